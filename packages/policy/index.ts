@@ -1,0 +1,30 @@
+export { Bilingual, ClauseRef, Finding, FindingStatus, Force, mayProceed, RowRef, stops, wantsReason } from './finding.ts'
+export type { Reasons } from './finding.ts'
+export {
+  clauseOf,
+  countOf,
+  deadlineOf,
+  factorSheetFor,
+  idsOf,
+  listFor,
+  parameterFor,
+  PolicyGap,
+  ratioOf,
+  ruleBookFor,
+  scorecardFor,
+  workPlanFor,
+} from './read.ts'
+export type { ParameterForYear } from './read.ts'
+export {
+  Clause,
+  FactorSheet,
+  Parameter,
+  ParameterValue,
+  PolicyList,
+  RuleBook,
+  RuleEntry,
+  Scorecard,
+  Source,
+  WorkPlanStructure,
+} from './schema.ts'
+export type { PolicyListEntry, PolicyPack } from './schema.ts'

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import { Bilingual, ClauseRef, Force } from './finding.ts'
+
+const Id = z.string().regex(/^[a-z0-9-]+$/)
+const Year = z.coerce.number().int().min(2014).max(2100)
+/** Values by year. A year that is not written does not exist: nothing runs on into another year. */
+const byYear = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^20\d\d$/), value)
+
+/** A clause of a source in our own words. `guidance` clauses bind no rule, screen or test. */
+export const Clause = z.strictObject({
+  id: z.string().regex(/^[0-9A-Za-z.-]+$/),
+  /** Where it stands in the source, e.g. 五（二）. */
+  where: z.string(),
+  term: Bilingual,
+  paraphrase: Bilingual,
+  force: z.enum(['must', 'should', 'guidance']),
+})
+export type Clause = z.infer<typeof Clause>
+
+/** A notice: who issued it, when, and its clauses. */
+export const Source = z.strictObject({
+  id: Id,
+  year: Year,
+  title: Bilingual,
+  documentNumber: z.string().nullable(),
+  issuedOn: z.string().nullable(),
+  issuers: z.array(Bilingual),
+  clauses: z.array(Clause),
+})
+export type Source = z.infer<typeof Source>
+
+/** Whole numbers, decimal texts ('1/3', '2020-05-29'), or lists of ids. Never a float. */
+export const ParameterValue = z.union([z.number().int(), z.string(), z.array(z.string()), z.boolean()])
+export type ParameterValue = z.infer<typeof ParameterValue>
+
+/** One number of the programme, by year, each with the clause it comes from. */
+export const Parameter = z.strictObject({
+  id: Id,
+  title: Bilingual,
+  unit: z.enum(['percent', 'ratio', 'count', 'fen', 'date', 'points', 'place-codes', 'ids', 'flag']),
+  values: byYear(z.strictObject({ value: ParameterValue, force: Force, clause: ClauseRef, note: Bilingual.optional() })),
+})
+export type Parameter = z.infer<typeof Parameter>
+
+/** A list of the programme (support areas, support modes, negative list, ...), by year. */
+export const PolicyList = z.strictObject({
+  id: Id,
+  title: Bilingual,
+  values: byYear(
+    z.array(
+      z.strictObject({
+        id: Id,
+        term: Bilingual,
+        clause: ClauseRef,
+        /** Other names of the same thing in other published versions of the notice. */
+        otherTerms: z.array(z.string()).optional(),
+        /** Words by which a text is proposed to belong here; a person confirms. */
+        keywords: z.array(z.string()).optional(),
+        /** Words that look alike but do not belong here. */
+        exceptions: z.array(z.string()).optional(),
+        note: Bilingual.optional(),
+      }),
+    ),
+  ),
+})
+export type PolicyList = z.infer<typeof PolicyList>
+export type PolicyListEntry = PolicyList['values'][string][number]
+
+/** One rule switched on for a year: which check, its force, clause, and the parameters it reads. */
+export const RuleEntry = z.strictObject({
+  rule: Id,
+  force: Force,
+  clause: ClauseRef,
+  parameters: z.record(z.string(), Id).default({}),
+})
+export type RuleEntry = z.infer<typeof RuleEntry>
+
+/** The rules of a year by what they judge: a county's application, its plan, a province's list, the final list. */
+export const RuleBook = z.strictObject({
+  year: Year,
+  county: z.array(RuleEntry),
+  plan: z.array(RuleEntry),
+  list: z.array(RuleEntry),
+  final: z.array(RuleEntry),
+})
+export type RuleBook = z.infer<typeof RuleBook>
+
+/** How scores of one factor are made from raw inputs (5.1). Weights are whole per mille and sum to 1000. */
+export const FactorSheet = z.strictObject({
+  year: Year,
+  title: Bilingual,
+  factors: z.array(
+    z.strictObject({
+      id: Id,
+      title: Bilingual,
+      unit: Bilingual,
+      /** Column of the input sheet. */
+      column: z.string(),
+      weightPerMille: z.number().int().min(0).max(1000),
+      /** `lower` when less is better. */
+      better: z.enum(['higher', 'lower']),
+      normalisation: z.enum(['share', 'max', 'min-max', 'rank']),
+      /** What is done where the input was never published: leave out and re-weight, count as zero, or take the mean of the known. */
+      missing: z.enum(['reweight', 'zero', 'mean', 'refuse']),
+      clause: ClauseRef,
+      note: Bilingual.optional(),
+    }),
+  ),
+  /** Least and most seats of a province that takes part. */
+  floor: z.number().int().min(0),
+  cap: z.number().int().min(1).nullable(),
+  rounding: z.enum(['largest-remainder', 'webster', 'jefferson']),
+  clause: ClauseRef,
+  note: Bilingual,
+})
+export type FactorSheet = z.infer<typeof FactorSheet>
+
+/** What reviewers score, and the preferences shown beside the scores (4.1, 4.2, 4.5). */
+export const Scorecard = z.strictObject({
+  id: Id,
+  year: Year,
+  title: Bilingual,
+  items: z.array(z.strictObject({ id: Id, title: Bilingual, maxPoints: z.number().int().min(1), guidance: Bilingual, clause: ClauseRef })),
+  preferences: z.array(
+    z.strictObject({
+      id: Id,
+      title: Bilingual,
+      /** Which fact of the county earns it. */
+      fact: z.string(),
+      /** Points are added visibly; a tie-break only orders equal scores. */
+      kind: z.enum(['points', 'tie-break']),
+      points: z.number().int().min(0),
+      clause: ClauseRef,
+    }),
+  ),
+  note: Bilingual,
+})
+export type Scorecard = z.infer<typeof Scorecard>
+
+/** What a work plan must hold, section by section (A.1). */
+export const WorkPlanStructure = z.strictObject({
+  year: Year,
+  level: z.enum(['county', 'province']),
+  title: Bilingual,
+  sections: z.array(
+    z.strictObject({
+      id: Id,
+      title: Bilingual,
+      hint: Bilingual,
+      kind: z.enum(['text', 'goals', 'projects', 'schedule', 'commitments']),
+      required: z.boolean(),
+      minimumCharacters: z.number().int().min(0).default(0),
+      clause: ClauseRef,
+    }),
+  ),
+})
+export type WorkPlanStructure = z.infer<typeof WorkPlanStructure>
+
+/** Everything of the folder policy/, read once and never changed. */
+export type PolicyPack = {
+  sources: readonly Source[]
+  parameters: ReadonlyMap<string, Parameter>
+  lists: ReadonlyMap<string, PolicyList>
+  ruleBooks: ReadonlyMap<number, RuleBook>
+  factorSheets: ReadonlyMap<number, FactorSheet>
+  scorecards: ReadonlyMap<number, Scorecard>
+  workPlans: ReadonlyMap<string, WorkPlanStructure>
+}

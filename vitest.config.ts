@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+// Pure and server tests. Browser journeys run in the same runner, from test/journeys, after the web build.
+export default defineConfig({
+  test: {
+    include: ['{packages,capabilities,apps,test,scripts}/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    globalSetup: [],
+  },
+})
