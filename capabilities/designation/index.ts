@@ -1,0 +1,1 @@
+export { Certainty, CountyStanding, DeepPovertyArea, IncentiveRecord, SupportRecord } from './standing.ts'

@@ -1,0 +1,1 @@
+export { PlaceCode, PlaceLevel, TownshipCode } from './place.ts'
