@@ -1,1 +1,7 @@
+export { chainStart, findChainBreak, linkHash, nextRow } from './hash-chain.ts'
+export type { ChainBreak, ChainRow } from './hash-chain.ts'
+export { consistencyProof, inclusionProof, leafHash, treeRoot } from './merkle-tree.ts'
+export type { HashHex } from './merkle-tree.ts'
 export { sha256Hex } from './sha256.ts'
+export { verifyConsistency, verifyInclusion } from './verify-proof.ts'
+export type { ConsistencyClaim, InclusionClaim } from './verify-proof.ts'
