@@ -1,0 +1,65 @@
+import type { CsvRow } from '@jincun/places'
+import { z } from 'zod'
+import type { NationalCount, PovertyListing, ProvinceCount } from './designation-data.ts'
+import { Certainty, DeepPovertyArea, IncentiveRecord, SupportRecord } from './standing.ts'
+
+// The tables ship with the program: a row that does not parse is a bug and throws.
+const wholeNumber = z.string().regex(/^\d+$/).transform(Number)
+const numberOrNull = z.union([z.literal('').transform(() => null), wholeNumber])
+const flag = z.enum(['0', '1']).transform(value => value === '1')
+
+const povertyRow = z.object({ code: z.string(), listed_name: z.string(), delist_year: wholeNumber, code_note: z.string() })
+
+/** A row of policy/programme/poverty-counties.csv. */
+export function readPovertyListing(row: CsvRow): PovertyListing {
+  const { code, listed_name, delist_year, code_note } = povertyRow.parse(row)
+  return { code, listedName: listed_name, delistYear: delist_year, codeNote: code_note }
+}
+
+/** Rows of policy/programme/deep-poverty-areas.csv, by county code. */
+export const readDeepPovertyAreas = (rows: readonly CsvRow[]): ReadonlyMap<string, DeepPovertyArea> =>
+  new Map(rows.map(row => [z.string().parse(row.code), DeepPovertyArea.parse({ group: row.group, part: row.part })]))
+
+/** A row of policy/programme/demonstration-counties.csv. */
+export const readSupportRecord = (row: CsvRow): SupportRecord =>
+  SupportRecord.parse({
+    countyCode: row.code,
+    yearText: row.year_text,
+    earliest: wholeNumber.parse(row.earliest),
+    latest: numberOrNull.parse(row.latest),
+    certainty: Certainty.parse(row.certainty),
+    note: row.note,
+    source: row.source,
+  })
+
+/** A row of policy/programme/incentive-counties.csv. */
+export const readIncentiveRecord = (row: CsvRow): IncentiveRecord =>
+  IncentiveRecord.parse({ countyCode: row.code, year: wholeNumber.parse(row.year), certainty: row.certainty, source: row.source })
+
+const countRow = z.object({
+  year: wholeNumber,
+  province_code: z.string(),
+  counties: wholeNumber,
+  basis: z.enum(['full table', 'single source']),
+  roster_known: flag,
+  note: z.string(),
+  source: z.string(),
+})
+
+/** A row of policy/programme/province-counts.csv. */
+export function readProvinceCount(row: CsvRow): ProvinceCount {
+  const { province_code, counties, roster_known, ...rest } = countRow.parse(row)
+  return { ...rest, provinceCode: province_code, count: counties, rosterKnown: roster_known }
+}
+
+const nationalRow = z.object({
+  year: wholeNumber,
+  counties: numberOrNull,
+  provinces: numberOrNull,
+  cumulative: z.string(),
+  certainty: z.string(),
+  source: z.string(),
+})
+
+/** A row of policy/programme/national-counts.csv. */
+export const readNationalCount = (row: CsvRow): NationalCount => nationalRow.parse(row)
