@@ -1,5 +1,5 @@
 import { endOfShanghaiDay, parseRatio } from '@jincun/kernel'
-import type { Ratio } from '@jincun/kernel'
+import type { Fen, Ratio } from '@jincun/kernel'
 import type { Clause, Parameter, PolicyListEntry, PolicyPack, RuleBook, FactorSheet, Scorecard, WorkPlanStructure } from './schema.ts'
 
 /** A year or id that the policy folder does not hold. Carries the file to fill. */
@@ -40,6 +40,11 @@ export function ratioOf(parameter: ParameterForYear): Ratio {
 /** A whole number (count, points). */
 export function countOf(parameter: ParameterForYear): number {
   return typeof parameter.value === 'number' ? parameter.value : wrongUnit(parameter, 'a whole number')
+}
+
+/** An amount of money in 分. */
+export function fenOf(parameter: ParameterForYear): Fen {
+  return parameter.unit === 'fen' && typeof parameter.value === 'number' ? BigInt(parameter.value) : wrongUnit(parameter, 'money')
 }
 
 /** The first instant after the last day on which something may still be done. */

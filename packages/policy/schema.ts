@@ -14,6 +14,8 @@ export const Clause = z.strictObject({
   term: Bilingual,
   paraphrase: Bilingual,
   force: z.enum(['must', 'should', 'guidance']),
+  /** Which later issue of the project carries the clause, and what of it when a part is carried already. Shown as not yet carried. */
+  planned: z.strictObject({ issue: z.number().int().min(1), what: Bilingual.optional() }).optional(),
 })
 export type Clause = z.infer<typeof Clause>
 
@@ -38,7 +40,16 @@ export const Parameter = z.strictObject({
   id: Id,
   title: Bilingual,
   unit: z.enum(['percent', 'ratio', 'count', 'fen', 'date', 'points', 'place-codes', 'ids', 'flag']),
-  values: byYear(z.strictObject({ value: ParameterValue, force: Force, clause: ClauseRef, note: Bilingual.optional() })),
+  values: byYear(
+    z.strictObject({
+      value: ParameterValue,
+      force: Force,
+      clause: ClauseRef,
+      /** Where the number is not the notice's own: set by this system (`house`) or taken from published figures; the note says which. */
+      origin: z.enum(['house', 'published']).optional(),
+      note: Bilingual.optional(),
+    }),
+  ),
 })
 export type Parameter = z.infer<typeof Parameter>
 
@@ -94,7 +105,7 @@ export const FactorSheet = z.strictObject({
       id: Id,
       title: Bilingual,
       unit: Bilingual,
-      /** Column of the input sheet. */
+      /** Column of the input sheet; columns joined by '+' are added up, and one empty cell makes the sum unknown. */
       column: z.string(),
       weightPerMille: z.number().int().min(0).max(1000),
       /** `lower` when less is better. */
