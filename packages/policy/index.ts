@@ -1,10 +1,12 @@
-export { Bilingual, ClauseRef, Finding, FindingStatus, Force, mayProceed, RowRef, stops, wantsReason } from './finding.ts'
+export { Bilingual, ClauseRef, Finding, FindingStatus, Force, RowRef } from './finding.ts'
 export type { Reasons } from './finding.ts'
+export { mayProceed, stops, wantsReason } from './may-proceed.ts'
 export {
   clauseOf,
   countOf,
   deadlineOf,
   factorSheetFor,
+  fenOf,
   idsOf,
   listFor,
   parameterFor,

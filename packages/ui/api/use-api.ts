@@ -1,0 +1,19 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { UseQueryResult } from '@tanstack/react-query'
+import { address, request } from './request.ts'
+import type { Query } from './request.ts'
+import type { Problem } from './problem.ts'
+
+/**
+ * Reads `GET path?query`. The former answer stays on screen while the next one is under way.
+ * A `path` of null waits: nothing is asked yet.
+ */
+export function useApi<T>(path: string | null, query: Query = {}): UseQueryResult<T, Problem> {
+  const full = path === null ? null : address(path, query)
+  return useQuery<T, Problem>({
+    queryKey: [path, full],
+    queryFn: () => request<T>('GET', full ?? ''),
+    enabled: full !== null,
+    placeholderData: keepPreviousData,
+  })
+}

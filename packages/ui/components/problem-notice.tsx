@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import type { Problem } from '../api/problem.ts'
+import { useBilingual } from '../messages.ts'
+import { FindingList } from './finding-list.tsx'
+import { Notice } from './notice.tsx'
+
+/** A refused write, in place: the sentence of the server, every wrong field, and the rules not met. */
+export function ProblemNotice({ problem }: { problem: Problem | null }): ReactNode {
+  const inLanguage = useBilingual()
+  if (!problem) return null
+  return (
+    <>
+      <Notice tone="must" alert title={inLanguage(problem.text)}>
+        {problem.errors.length > 1 ? (
+          <ul>
+            {problem.errors.map(error => (
+              <li key={`${error.where} ${error.message.en}`}>
+                {error.where}：{inLanguage(error.message)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Notice>
+      {problem.findings.length > 0 ? <FindingList findings={problem.findings} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { PageHeader } from '../components/page-header.tsx'
+import './console.css'
+
+type ConsolePageProps = Parameters<typeof PageHeader>[0] & { children: ReactNode }
+
+/** A page of a console: heading, then sections with an even distance. */
+export function ConsolePage({ children, ...header }: ConsolePageProps): ReactNode {
+  return (
+    <>
+      <PageHeader {...header} />
+      <div className="console-sections">{children}</div>
+    </>
+  )
+}
+
+/** A titled part of a console page. */
+export function Section({ title, actions, children }: { title: string; actions?: ReactNode; children: ReactNode }): ReactNode {
+  return (
+    <section className="console-section">
+      <div className="console-section-head">
+        <h2>{title}</h2>
+        {actions ? <div className="console-section-actions screen-only">{actions}</div> : null}
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ThemeConfig } from 'antd'
+import { colours, radius, sansSerif, touchTarget, typeSize } from '../tokens.ts'
+import type { TextSize } from '../preferences.ts'
+
+/** How much the large-type switch enlarges; equal to base.css. */
+const enlargement: Record<TextSize, number> = { normal: 1, large: 1.25 }
+
+/** The Ant Design theme made of the same tokens as the light pages. */
+export function themeFor(textSize: TextSize): ThemeConfig {
+  const scale = enlargement[textSize]
+  return {
+    token: {
+      colorPrimary: colours.accent,
+      colorInfo: colours.accent,
+      colorSuccess: colours.met,
+      colorWarning: colours.should,
+      colorError: colours.must,
+      colorLink: colours.link,
+      colorText: colours.text,
+      colorTextSecondary: colours.textQuiet,
+      colorTextTertiary: colours.textQuiet,
+      colorTextDescription: colours.textQuiet,
+      colorTextPlaceholder: colours.textQuiet,
+      colorBgLayout: colours.ground,
+      colorBorder: colours.lineStrong,
+      colorBorderSecondary: colours.line,
+      colorSplit: colours.line,
+      borderRadius: radius.small,
+      borderRadiusLG: radius.medium,
+      fontFamily: sansSerif,
+      fontSize: Math.round(typeSize.body * scale),
+      controlHeight: Math.round(36 * scale),
+      controlHeightLG: Math.round(touchTarget * scale),
+    },
+    components: {
+      Table: {
+        headerBg: colours.sunken,
+        headerColor: colours.text,
+        cellPaddingBlock: 10,
+        cellPaddingInline: 14,
+        borderColor: colours.line,
+      },
+    },
+  }
+}
