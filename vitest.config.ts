@@ -6,6 +6,6 @@ export default defineConfig({
     include: ['{packages,capabilities,apps,test,scripts}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    globalSetup: [],
+    globalSetup: ['test/support/global-setup.ts'],
   },
 })

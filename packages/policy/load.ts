@@ -13,7 +13,7 @@ import type { PolicyPack } from './schema.ts'
 export const shippedPolicyFolder: string = fileURLToPath(new URL('../../policy', import.meta.url))
 
 /** Folders of policy/ that other packages read: place tables are data of the capability places. */
-const readElsewhere = ['places']
+const readElsewhere = ['places', 'programme']
 
 const stop = (file: string, field: string, zh: string, en: string): never => {
   throw new PolicyFault({ file, field, message: { zh, en } })

@@ -1,0 +1,103 @@
+import { sha256Hex } from '@jincun/proof'
+import type { OrganisationKind } from './organisation.ts'
+import type { Role } from './role.ts'
+
+/** Everyone of the demonstration signs in with this; demo people exist in demo installations only. */
+export const demoPassword = 'jincun-demo-2020'
+
+export type DemoPerson = { username: string; name: string; organisation: string; grants: readonly { role: Role; placeCode: string }[] }
+
+type DemoOrganisation = { key: string; name: string; kind: OrganisationKind; placeCode: string }
+
+/** The same id for the same demo thing in every installation, so that seeds of different slices meet. */
+export function demoId(key: string): string {
+  const hex = sha256Hex(`jincun demo ${key}`)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+const provinces = [
+  {
+    key: 'sichuan',
+    code: '510000',
+    name: '四川省',
+    counties: [
+      ['zhaojue', '513431', '昭觉县'],
+      ['pingchang', '511923', '平昌县'],
+    ],
+  },
+  { key: 'guizhou', code: '520000', name: '贵州省', counties: [['rongjiang', '522632', '榕江县']] },
+  { key: 'gansu', code: '620000', name: '甘肃省', counties: [['tanchang', '621223', '宕昌县']] },
+] as const
+
+const countyList = provinces.flatMap(province => province.counties.map(([key, code, name]) => ({ key, code, name })))
+
+export const demoOrganisations: readonly DemoOrganisation[] = [
+  { key: 'centre', name: '（演示）中央三部门', kind: 'central-authority', placeCode: '000000' },
+  ...provinces.flatMap(({ key, code, name }) => [
+    { key: `${key}-commerce`, name: `（演示）${name}商务厅`, kind: 'provincial-authority' as const, placeCode: code },
+    { key: `${key}-finance`, name: `（演示）${name}财政厅`, kind: 'provincial-authority' as const, placeCode: code },
+    { key: `${key}-poverty`, name: `（演示）${name}扶贫办`, kind: 'provincial-authority' as const, placeCode: code },
+    { key: `${key}-experts`, name: `（演示）${name}评审专家库`, kind: 'expert-body' as const, placeCode: code },
+  ]),
+  ...countyList.flatMap(({ key, code, name }) => [
+    { key: `${key}-government`, name: `（演示）${name}人民政府`, kind: 'county-government' as const, placeCode: code },
+    { key: `${key}-office`, name: `（演示）${name}商务局项目办`, kind: 'programme-office' as const, placeCode: code },
+  ]),
+]
+
+const provincePeople = provinces.flatMap(({ key, code, name }): DemoPerson[] => [
+  {
+    username: `${key}-commerce`,
+    name: `${name}商务经办`,
+    organisation: `${key}-commerce`,
+    grants: [{ role: 'provincial-commerce', placeCode: code }],
+  },
+  {
+    username: `${key}-finance`,
+    name: `${name}财政经办`,
+    organisation: `${key}-finance`,
+    grants: [{ role: 'provincial-finance', placeCode: code }],
+  },
+  {
+    username: `${key}-poverty`,
+    name: `${name}扶贫经办`,
+    organisation: `${key}-poverty`,
+    grants: [{ role: 'provincial-poverty', placeCode: code }],
+  },
+  ...[1, 2, 3, 4, 5].map(
+    (number): DemoPerson => ({
+      username: `${key}-reviewer-${number}`,
+      name: `${name}专家${'一二三四五'[number - 1]}`,
+      organisation: `${key}-experts`,
+      grants: [{ role: 'reviewer', placeCode: code }],
+    }),
+  ),
+])
+
+const countyPeople = countyList.flatMap(({ key, code, name }): DemoPerson[] => [
+  {
+    username: `${key}-government`,
+    name: `${name}政府经办`,
+    organisation: `${key}-government`,
+    grants: [{ role: 'county-government', placeCode: code }],
+  },
+  {
+    username: `${key}-office`,
+    name: `${name}项目办经办`,
+    organisation: `${key}-office`,
+    grants: [{ role: 'county-programme-office', placeCode: code }],
+  },
+])
+
+export const demoPeople: readonly DemoPerson[] = [
+  { username: 'centre', name: '三部门经办', organisation: 'centre', grants: [{ role: 'central-authority', placeCode: '000000' }] },
+  {
+    username: 'administrator',
+    name: '系统管理员',
+    organisation: 'centre',
+    grants: [{ role: 'system-administrator', placeCode: '000000' }],
+  },
+  { username: 'auditor', name: '审计管理员', organisation: 'centre', grants: [{ role: 'audit-administrator', placeCode: '000000' }] },
+  ...provincePeople,
+  ...countyPeople,
+]

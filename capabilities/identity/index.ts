@@ -1,0 +1,8 @@
+export { demoPassword, demoOrganisations, demoPeople, demoId } from './demo-people.ts'
+export type { DemoPerson } from './demo-people.ts'
+export { afterFailure, isLocked } from './lock-out.ts'
+export type { LockOutPolicy, SignInRecord } from './lock-out.ts'
+export { NewGrant, NewOrganisation, NewPerson, OrganisationKind, Password, PlaceCode } from './organisation.ts'
+export { levelOfPlace, levelOfRole, roleFitsPlace, roleIds, roles } from './role.ts'
+export type { Role } from './role.ts'
+export { isSocialCreditCode } from './social-credit-code.ts'

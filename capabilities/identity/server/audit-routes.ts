@@ -1,0 +1,87 @@
+import { sql } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
+import { route } from '@jincun/http'
+import type { Route } from '@jincun/http'
+import { accept } from '@jincun/kernel'
+import type { JsonValue } from '@jincun/kernel'
+import { findChainBreak } from '@jincun/proof'
+import { z } from 'zod'
+import { PlaceCode } from '../index.ts'
+
+type EventRow = {
+  countyCode: string
+  seq: string
+  at: Date
+  personName: string | null
+  action: string
+  recordKind: string
+  recordId: string
+  payload: string
+  hash: string
+  total: string
+}
+
+const Filter = z.object({
+  place: PlaceCode.optional(),
+  action: z.string().max(60).optional(),
+  record: z.string().max(80).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+})
+
+const pageSize = 50
+
+const findEvents = (tx: Transaction, filter: z.output<typeof Filter>): Promise<EventRow[]> =>
+  tx.rows(sql`select county_code as "countyCode", seq, at, person_name(person_id) as "personName", action, record_kind as "recordKind",
+      record_id as "recordId", payload, hash, count(*) over () as total from audit_event
+    where (${filter.place ?? null}::text is null or county_code = ${filter.place ?? null})
+      and (${filter.action ?? null}::text is null or action like ${filter.action ?? null} || '%')
+      and (${filter.record ?? null}::text is null or record_id = ${filter.record ?? null})
+    order by at desc, county_code, seq desc limit ${pageSize} offset ${(filter.page - 1) * pageSize}`)
+
+type ChainRows = { county_code: string; seq: bigint; payload: string; previous_hash: string; hash: string }
+
+/** Recomputes every chain the caller may see and says where one is broken. */
+async function verifyChains(
+  tx: Transaction,
+): Promise<{ chains: number; rows: number; broken: { place: string; seq: number; fault: string }[] }> {
+  const rows = await tx.rows<ChainRows>(
+    sql`select county_code, seq, payload, previous_hash, hash from audit_event order by county_code, seq`,
+  )
+  const chains = Map.groupBy(rows, row => row.county_code)
+  const broken = [...chains].flatMap(([place, chain]) => {
+    const found = findChainBreak(
+      chain.map(row => ({
+        seq: Number(row.seq),
+        previousHash: row.previous_hash,
+        payload: JSON.parse(row.payload) as JsonValue,
+        hash: row.hash,
+      })),
+    )
+    return found ? [{ place, seq: found.row.seq, fault: found.fault }] : []
+  })
+  return { chains: chains.size, rows: rows.length, broken }
+}
+
+/** The audit log: who, when, what, before and after; and the proof that no row was changed or taken out. */
+export const auditRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/audit',
+    action: 'audit.read',
+    summary: 'Audit events within the jurisdiction, newest first',
+    query: Filter,
+    clauses: ['notice-2020/2.1'],
+    handle: async ({ tx, query }) => {
+      const rows = await findEvents(tx, query)
+      const events = rows.map(({ total: _total, payload, ...row }) => ({ ...row, change: JSON.parse(payload) as unknown }))
+      return accept({ events, total: Number(rows[0]?.total ?? 0), page: query.page, pageSize })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/audit/verification',
+    action: 'audit.read',
+    summary: 'Recompute the hash chains',
+    handle: async ({ tx }) => accept(await verifyChains(tx)),
+  }),
+]

@@ -1,0 +1,100 @@
+import pg from 'pg'
+import { compile, sql } from './sql.ts'
+import type { Fragment } from './sql.ts'
+
+/** Whose eyes a transaction has. Row-level security reads it; without it no row is seen. */
+export type Scope = {
+  personId: string | null
+  /** Live and demo organisations never mix. */
+  realm: string
+  /** Place-code prefixes the action is permitted in; '*' is the nation; none means no row. */
+  jurisdictions: readonly string[]
+}
+
+export type Transaction = {
+  rows<Row>(query: Fragment): Promise<Row[]>
+  /** The only row, or undefined. */
+  row<Row>(query: Fragment): Promise<Row | undefined>
+  /** Runs a statement and tells how many rows it touched. */
+  run(statement: Fragment): Promise<number>
+}
+
+export type Database = {
+  /** Runs `work` in one transaction that sees only the scope; commits unless it throws. */
+  transaction<T>(scope: Scope, mode: 'read' | 'write', work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** The pool itself, for libraries that bring their own SQL (sessions) and for health checks. */
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** The role the program works as: it owns nothing, bypasses nothing and cannot touch the audit log but by its one function. */
+export const applicationRole = 'jincun_app'
+
+const types = {
+  // bigint → BigInt (money), date → its text (a business date is not an instant); the rest as pg gives it.
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === 20) return (text: string) => BigInt(text)
+    if (oid === 1082) return (text: string) => text
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+} as pg.CustomTypesConfig
+
+const over = (client: pg.PoolClient, onQuery?: (text: string) => void): Transaction => {
+  const ask = async (query: Fragment) => {
+    const compiled = compile(query)
+    onQuery?.(compiled.text)
+    return client.query(compiled)
+  }
+  return {
+    rows: async <Row>(query: Fragment) => (await ask(query)).rows as Row[],
+    row: async <Row>(query: Fragment) => (await ask(query)).rows[0] as Row | undefined,
+    run: async statement => (await ask(statement)).rowCount ?? 0,
+  }
+}
+
+const scopeStatement = (scope: Scope): Fragment => {
+  const jurisdictions = scope.jurisdictions.filter(prefix => /^(\*|\d{2,6})$/.test(prefix))
+  return sql`select set_config('jincun.person', ${scope.personId ?? ''}, true),
+    set_config('jincun.realm', ${scope.realm}, true), set_config('jincun.jurisdictions', ${jurisdictions.join(',')}, true)`
+}
+
+/**
+ * Opens a pool that works as the application role.
+ * @param onQuery hears every statement's text; benches count queries with it.
+ */
+export function openDatabase(
+  url: string,
+  options: { connections?: number; role?: string | null; onQuery?: (text: string) => void } = {},
+): Database {
+  const role = options.role === undefined ? applicationRole : options.role
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 10,
+    types,
+    options: role === null ? '-c timezone=Asia/Shanghai' : `-c role=${role} -c timezone=Asia/Shanghai`,
+  })
+  pool.on('error', () => undefined) // An idle connection that the server closes is replaced at the next use.
+  return {
+    pool,
+    close: () => pool.end(),
+    async transaction(scope, mode, work) {
+      const client = await pool.connect()
+      const tx = over(client, options.onQuery)
+      let broken: Error | undefined
+      try {
+        await client.query(mode === 'read' ? 'begin read only' : 'begin')
+        await tx.run(scopeStatement(scope))
+        const value = await work(tx)
+        await client.query('commit')
+        return value
+      } catch (error) {
+        await client.query('rollback').catch((failure: Error) => {
+          broken = failure
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto'
+import { appendAudit, publish } from '@jincun/db'
+import type { Database, Scope, Transaction } from '@jincun/db'
+import { accept, refuse, uuidV7 } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
+import { PolicyGap } from '@jincun/policy'
+import type { PolicyPack } from '@jincun/policy'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller, PermissionTable } from './caller.ts'
+import { parseInput } from './input.ts'
+import type { ParsedInput } from './input.ts'
+import { jurisdictionsFor, permits } from './permit.ts'
+import { problemOf, problems } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { Download, WithCookies } from './route.ts'
+import type { Route, RouteContext } from './route.ts'
+
+export type ServeSettings = {
+  database: Database
+  policy: PolicyPack
+  permissions: PermissionTable
+  now: () => Date
+  authenticate: (request: FastifyRequest) => Promise<Caller>
+}
+
+/** Thrown inside a transaction to undo it when the handler refuses; never leaves this file. */
+class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+/** Money and counts are bigint in code and decimal strings on the wire. */
+export const toWire = (value: unknown): string =>
+  JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member)) ?? 'null'
+
+export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(toWire(problem))
+
+function scopeFor(route: Route, caller: Caller, permissions: PermissionTable): Result<Scope, Problem> {
+  const base = { personId: caller.personId, realm: caller.realm }
+  if (route.action === 'public') return accept({ ...base, jurisdictions: [] })
+  if (caller.kind === 'public') return refuse(problems.unauthenticated)
+  if (route.action === 'signed-in') return accept({ ...base, jurisdictions: [] })
+  const jurisdictions = jurisdictionsFor(permissions, caller, route.action)
+  return jurisdictions.length > 0 ? accept({ ...base, jurisdictions }) : refuse(problems.forbidden(route.action))
+}
+
+/** Request headers in the web's own class. */
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [key, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(key, value)
+  return headers
+}
+
+function contextFor(
+  settings: ServeSettings,
+  caller: Caller,
+  request: FastifyRequest,
+  input: ParsedInput,
+  upload: Uint8Array,
+  tx: Transaction,
+): RouteContext<undefined, undefined, undefined> {
+  const now = settings.now()
+  return {
+    ...(input as { params: undefined; query: undefined; body: undefined }),
+    upload,
+    caller,
+    headers: headersOf(request),
+    tx,
+    now,
+    newId: () => uuidV7(now, randomBytes(10)),
+    policy: settings.policy,
+    audit: async event => {
+      await appendAudit(tx, { ...event, at: now, realm: caller.realm, personId: caller.personId })
+    },
+    publish: publication => publish(tx, { ...publication, realm: caller.realm, publishedAt: now, publishedBy: caller.personId }),
+    may: (action, placeCode) => permits(settings.permissions, caller, action, placeCode),
+  }
+}
+
+async function decide(settings: ServeSettings, route: Route, caller: Caller, request: FastifyRequest): Promise<Result<unknown, Problem>> {
+  const input = parseInput(route, { params: request.params, query: request.query, body: route.upload ? undefined : request.body })
+  if (!input.ok) return input
+  const scope = scopeFor(route, caller, settings.permissions)
+  if (!scope.ok) return scope
+  const place = route.place?.(input.value as { params: undefined; query: undefined; body: undefined })
+  if (place !== undefined && !permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
+  const upload = route.upload && Buffer.isBuffer(request.body) ? request.body : new Uint8Array()
+  return settings.database.transaction(scope.value, route.method === 'GET' ? 'read' : 'write', async tx => {
+    const result = await route.handle(contextFor(settings, caller, request, input.value, upload, tx))
+    if (!result.ok) throw new Refused(problemOf(result.reason))
+    return result
+  })
+}
+
+/** What PostgreSQL says when row-level security or a unique key stops a write that the service let through. */
+function problemOfError(error: unknown): Problem | undefined {
+  if (error instanceof Refused) return error.problem
+  if (error instanceof PolicyGap) return problems.policyGap(error.file)
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === '42501') return problems.forbidden('row-level-security')
+  if (code === '23505') return problems.conflict
+  return undefined
+}
+
+function sendFile(reply: FastifyReply, file: Download): FastifyReply {
+  const name = encodeURIComponent(file.fileName)
+  const headers = {
+    'content-type': file.contentType,
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'cache-control': 'no-store',
+  }
+  return reply.headers(headers).send(Buffer.from(file.bytes))
+}
+
+const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
+  reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(toWire(value))
+
+/** Serves one request by one route: authenticate, parse, permit, then the handler in one scoped transaction. */
+export async function serveRoute(
+  settings: ServeSettings,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const caller = await settings.authenticate(request)
+  const answer = await decide(settings, route, caller, request).catch((error: unknown): Result<unknown, Problem> => {
+    const problem = problemOfError(error)
+    if (!problem) throw error
+    return refuse(problem)
+  })
+  if (!answer.ok) return sendProblem(reply, answer.reason)
+  if (answer.value instanceof Download) return sendFile(reply, answer.value)
+  if (answer.value instanceof WithCookies) return sendJson(reply.header('set-cookie', [...answer.value.cookies]), answer.value.value)
+  return sendJson(reply, answer.value)
+}

@@ -1,0 +1,123 @@
+import { randomBytes } from 'node:crypto'
+import { demoPassword } from '@jincun/identity'
+import { loadPolicy } from '@jincun/policy/load'
+import { buildProgram } from '@jincun/server'
+import type { Program } from '@jincun/server'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { demoInstant, testSecret } from './constants.ts'
+
+export type Answer<T = unknown> = { status: number; body: T; headers: Record<string, unknown>; bytes: Buffer }
+
+/** Sends requests as one person (or as the public) through the whole server, in process. */
+export type Client = {
+  get<T = unknown>(path: string): Promise<Answer<T>>
+  send<T = unknown>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>
+  upload<T = unknown>(path: string, bytes: Uint8Array): Promise<Answer<T>>
+}
+
+export type TestProgram = {
+  program: Program
+  /** Owner's connection, for looking behind row-level security. */
+  owner: pg.Client
+  url: string
+  /** The public. */
+  anyone: Client
+  /** A demo person by username, see capabilities/identity/demo-people.ts. */
+  as(username: string): Promise<Client>
+  /** Sets the server's clock. */
+  setNow(instant: string): void
+  close(): Promise<void>
+}
+
+async function copyTemplate(template: string): Promise<string> {
+  const clusterUrl = inject('clusterUrl')
+  const name = `jincun_test_${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: clusterUrl })
+  await client.connect()
+  await client.query(`create database ${name} template ${template}`)
+  await client.end()
+  return clusterUrl.replace(/\/postgres$/, `/${name}`)
+}
+
+function clientOf(program: Program, cookie: string): Client {
+  const ask = async <T>(
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: unknown,
+    type = 'application/json',
+  ): Promise<Answer<T>> => {
+    const headers = { ...(cookie ? { cookie } : {}), ...(payload === undefined ? {} : { 'content-type': type }) }
+    const response = await program.server.inject({
+      method,
+      url,
+      headers,
+      ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
+    })
+    const isJson = String(response.headers['content-type']).includes('json')
+    return {
+      status: response.statusCode,
+      body: (isJson ? response.json() : response.body) as T,
+      headers: response.headers,
+      bytes: response.rawPayload,
+    }
+  }
+  return {
+    get: path => ask('GET', path),
+    send: (method, path, body) => ask(method, path, body ?? {}),
+    upload: (path, bytes) => ask('POST', path, Buffer.from(bytes), 'application/octet-stream'),
+  }
+}
+
+/** The whole program over its own copy of the demo (or an empty) database. */
+export async function startTestProgram(
+  options: { now?: string; empty?: boolean; setUpCode?: string; onQuery?: (text: string) => void } = {},
+): Promise<TestProgram> {
+  const url = await copyTemplate(options.empty ? 'jincun_template_empty' : 'jincun_template_demo')
+  let now = options.now ? new Date(options.now) : demoInstant
+  const { onQuery, setUpCode } = options
+  const program = await buildProgram({
+    databaseUrl: url,
+    policy: await loadPolicy(),
+    secret: testSecret,
+    now: () => now,
+    requestsPerMinute: 1_000_000,
+    ...(setUpCode ? { setUpCode } : {}),
+    ...(onQuery ? { onQuery } : {}),
+  })
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  const clients = new Map<string, Client>()
+  const anyone = clientOf(program, '')
+  const as = async (username: string): Promise<Client> => {
+    const known = clients.get(username)
+    if (known) return known
+    const answer = await anyone.send('POST', '/api/sign-in', { username, password: demoPassword })
+    if (answer.status !== 200) throw new Error(`Sign-in of ${username} failed: ${JSON.stringify(answer.body)}`)
+    const cookies = answer.headers['set-cookie']
+    const client = clientOf(
+      program,
+      [cookies]
+        .flat()
+        .map(cookie => String(cookie).split(';')[0])
+        .join('; '),
+    )
+    clients.set(username, client)
+    return client
+  }
+  const close = async () => {
+    await owner.end()
+    await program.close()
+  }
+  return {
+    program,
+    owner,
+    url,
+    anyone,
+    as,
+    setNow: instant => {
+      now = new Date(instant)
+    },
+    close,
+  }
+}
