@@ -1,0 +1,77 @@
+import type { ClauseRef, Finding, RowRef } from '@jincun/policy'
+import type { Expert, ReviewedApplication } from './expert.ts'
+
+/** The settings a conflict check reads. `year` is the round's. */
+export type ConflictRules = { clause: ClauseRef; contractYears: number; year: number }
+
+/** Names written alike: without white space, with half-width brackets, in one case. */
+export const normalName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+const expertRow = (expert: Expert): RowRef => ({ kind: 'expert', key: expert.id, label: expert.name })
+
+type Kind = { code: string; zh: string; en: string }
+const kinds = {
+  homeCounty: { code: 'conflict-home-county', zh: '专家家乡即申报县', en: 'the expert comes from the county' },
+  organisation: { code: 'conflict-organisation', zh: '专家单位参与该申报', en: "the expert's organisation takes part in the application" },
+  relation: { code: 'conflict-declared-relation', zh: '专家申明有利害关系', en: 'the expert declared a relation' },
+  contract: {
+    code: 'conflict-past-contract',
+    zh: '专家或其单位曾承接该县项目',
+    en: 'the expert or its organisation had a contract of the county',
+  },
+} as const satisfies Record<string, Kind>
+
+/** Every conflict is a `must` that is not met: the rows say which fact of the expert meets which fact of the application. */
+function conflict(kind: Kind, expert: Expert, application: ReviewedApplication, rules: ConflictRules, fact: string): Finding {
+  return {
+    code: kind.code,
+    status: 'unmet',
+    force: 'must',
+    clause: rules.clause,
+    measured: fact,
+    required: '无利害关系 / no conflict of interest',
+    message: {
+      zh: `${expert.name}须回避${application.countyName}：${kind.zh}（${fact}）。`,
+      en: `${expert.name} must not review ${application.countyName}: ${kind.en} (${fact}).`,
+    },
+    rows: [expertRow(expert), { kind: 'application', key: application.applicationId, label: application.countyName }],
+  }
+}
+
+const sharesName = (names: readonly string[], name: string): boolean => names.some(each => normalName(each) === normalName(name))
+
+/**
+ * 五（二）公平、公正、公开: an expert does not review an application tied to him by home county, organisation, declared relation or
+ * past contract. Asked before anybody is invited, and again before scoring. Which ties count is this system's reading; the notice
+ * names none. A contract counts when it ended within `contractYears` years before the round's year.
+ * @returns one finding per tie; none when the expert may review the application
+ */
+export function findConflicts(expert: Expert, application: ReviewedApplication, rules: ConflictRules): Finding[] {
+  const found: Finding[] = []
+  const add = (kind: Kind, fact: string) => found.push(conflict(kind, expert, application, rules, fact))
+  if (expert.homeCountyCode === application.countyCode) add(kinds.homeCounty, application.countyCode)
+  if (sharesName(application.organisationNames, expert.organisationName)) add(kinds.organisation, expert.organisationName)
+  for (const relation of expert.declaredRelations) {
+    const named = relation.organisationName !== null && sharesName(application.organisationNames, relation.organisationName)
+    if (named || relation.countyCode === application.countyCode) add(kinds.relation, relation.text)
+  }
+  for (const contract of expert.pastContracts) {
+    const recent = contract.endYear >= rules.year - rules.contractYears
+    if (recent && contract.countyCode === application.countyCode) add(kinds.contract, `${contract.endYear} ${contract.subject}`)
+  }
+  return found
+}
+
+/** The conflicts of a pool with all applications, by expert and application. */
+export class ConflictTable {
+  readonly #found = new Map<string, Finding[]>()
+  constructor(experts: readonly Expert[], applications: readonly ReviewedApplication[], rules: ConflictRules) {
+    for (const expert of experts)
+      for (const application of applications) {
+        const findings = findConflicts(expert, application, rules)
+        if (findings.length > 0) this.#found.set(`${expert.id}/${application.applicationId}`, findings)
+      }
+  }
+  between = (expertId: string, applicationId: string): readonly Finding[] => this.#found.get(`${expertId}/${applicationId}`) ?? []
+  all = (): Finding[] => [...this.#found.values()].flat()
+}
