@@ -8,7 +8,7 @@ export type Force = z.infer<typeof Force>
 export const ClauseRef = z.string().regex(/^[a-z0-9-]+\/[0-9A-Za-z.-]+$/)
 export type ClauseRef = z.infer<typeof ClauseRef>
 
-export const Bilingual = z.object({ zh: z.string().min(1), en: z.string().min(1) })
+export const Bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 export type Bilingual = z.infer<typeof Bilingual>
 
 /** A row a finding rests on: what kind of row, its key, and what it is called; the key opens the row. */
