@@ -27,16 +27,18 @@ export type ProgramSettings = {
   log?: boolean
   requestsPerMinute?: number
   onQuery?: (text: string) => void
+  /** Capabilities that need the running program, e.g. the clock of a demonstration. */
+  more?: readonly Capability[]
 }
 
 export type Program = { server: FastifyInstance; database: Database; capabilities: readonly Capability[]; close(): Promise<void> }
 
 /** Puts the program together over a prepared database. The one place where everything meets. */
 export async function buildProgram(settings: ProgramSettings): Promise<Program> {
-  const { onQuery, databaseUrl, secret, secureCookies = false, setUpCode = '', ...rest } = settings
+  const { onQuery, databaseUrl, secret, secureCookies = false, setUpCode = '', more = [], ...rest } = settings
   const database = openDatabase(databaseUrl, { connections: 20, ...(onQuery ? { onQuery } : {}) })
   const identity = createIdentity({ pool: database.pool, secret, secureCookies, setUpCode })
-  const all = [identity.capability, ...capabilities]
+  const all = [identity.capability, ...capabilities, ...more]
   const server = await createServer({ ...rest, database, capabilities: all, authenticate: identity.authenticate })
   const close = async () => {
     await server.close()

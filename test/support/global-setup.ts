@@ -43,7 +43,7 @@ async function makeTemplate(clusterUrl: string, name: string, seed: boolean): Pr
   if (!seed) return
   const policy = await loadPolicy()
   const program = await buildProgram({ databaseUrl: url, policy, secret: testSecret, now: () => demoInstant })
-  await seedDemonstration(program, policy, demoInstant)
+  await seedDemonstration(program, policy, demoInstant, demoInstant)
   await program.close()
 }
 

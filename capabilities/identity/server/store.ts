@@ -91,7 +91,7 @@ export const revokeApiKey = (tx: Transaction, id: string, now: Date): Promise<nu
 export const getInstallation = (tx: Transaction): Promise<{ realm: string } | undefined> => tx.row(sql`select realm from installation`)
 
 export const insertInstallation = (tx: Transaction, { realm, now }: Stamp): Promise<number> =>
-  tx.run(sql`insert into installation values (true, ${realm}, ${now})`)
+  tx.run(sql`insert into installation (realm, set_up_at) values (${realm}, ${now})`)
 
 /** Set-up acts before anyone has a jurisdiction; for the rest of its transaction it sees the nation. */
 export const widenToNation = (tx: Transaction, realm: string): Promise<number> =>

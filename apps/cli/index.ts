@@ -1,0 +1,2 @@
+export { runCommand } from './run-command.ts'
+export type { Outcome, Surroundings } from './run-command.ts'

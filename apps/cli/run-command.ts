@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { toWire } from '@jincun/http'
+import type { Command } from '@jincun/http'
+import { PolicyGap } from '@jincun/policy'
+import type { PolicyPack } from '@jincun/policy'
+
+export type Surroundings = {
+  commands: readonly Command[]
+  readFile: (path: string) => Promise<Uint8Array>
+  loadPolicy: () => PolicyPack
+  now: Date
+}
+
+export type Outcome = { exitCode: 0 | 1 | 2; output?: string; error?: string }
+
+const wrong = (error: string): Outcome => ({ exitCode: 2, error })
+
+function usage(commands: readonly Command[]): string {
+  const lines = commands.map(command => `  ${command.name.padEnd(16)}${command.summary}`)
+  return ['npm run -s jincun -- <command> [options] [--json]', '', ...lines, '', '<command> --help tells its options.'].join('\n')
+}
+
+/** The command whose one or two words begin the arguments, and what follows them. */
+function choose(args: readonly string[], commands: readonly Command[]): { command: Command; rest: string[] } | undefined {
+  for (const words of [2, 1]) {
+    const command = commands.find(candidate => candidate.name === args.slice(0, words).join(' '))
+    if (command) return { command, rest: args.slice(words) }
+  }
+  return undefined
+}
+
+/** A file that cannot be read is the caller's mistake, told in one sentence; anything else is a bug and throws. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof PolicyGap) return error.message
+  if (error instanceof Error && 'code' in error && 'path' in error)
+    return `${String(error.path)} cannot be read (${String(error.code)}). Check the path.`
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message
+  throw error
+}
+
+/** Runs one command line. Exit codes: 0 done, 2 wrong use or wrong input with one sentence on stderr. */
+export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+  const { commands, readFile, now } = surroundings
+  if (args.length === 0 || args[0] === '--help') return { exitCode: 0, output: usage(commands) }
+  const chosen = choose(args, commands)
+  if (!chosen) return wrong(`There is no command '${args[0]}'. Run without a command to see them all.`)
+  const { command, rest } = chosen
+  if (rest.includes('--help')) return { exitCode: 0, output: `${command.summary}\n\nUsage: npm run -s jincun -- ${command.usage}` }
+  try {
+    const { values, positionals } = parseArgs({
+      args: rest,
+      options: { ...command.options, json: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+    const result = await command.run({
+      values: values as Record<string, string | boolean | undefined>,
+      positionals,
+      readFile,
+      policy: surroundings.loadPolicy(),
+      now,
+    })
+    if (!result.ok)
+      return wrong(`${result.reason.where ? `${result.reason.where}: ` : ''}${result.reason.message.en} / ${result.reason.message.zh}`)
+    return { exitCode: 0, output: values.json ? toWire(result.value.json) : result.value.text }
+  } catch (error) {
+    return wrong(sentenceOf(error))
+  }
+}
