@@ -80,6 +80,8 @@ export type PolicyListEntry = PolicyList['values'][string][number]
 /** One rule switched on for a year: which check, its force, clause, and the parameters it reads. */
 export const RuleEntry = z.strictObject({
   rule: Id,
+  /** What the rule asks, in a few words, for readers of the page 规则与依据. */
+  title: Bilingual.optional(),
   force: Force,
   clause: ClauseRef,
   parameters: z.record(z.string(), Id).default({}),
