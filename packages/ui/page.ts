@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import type { Bilingual, ClauseRef } from '@jincun/policy'
 
 /** Groups of the console's navigation, in the order shown. */
@@ -19,7 +19,7 @@ export type Page = {
   action?: string
   /** Clauses this screen carries; the page 规则与依据 lists them. */
   clauses?: readonly ClauseRef[]
-  load: () => Promise<{ default: ComponentType }>
+  load: () => Promise<{ default: () => ReactNode }>
 }
 
 /** What a capability gives the web program: `capabilities/<name>/web/index.ts` exports one. */

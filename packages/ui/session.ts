@@ -4,14 +4,15 @@ import { useApi } from './api/use-api.ts'
 import type { Problem } from './api/problem.ts'
 
 export type Realm = 'demo' | 'live'
-export type Grant = { role: string; jurisdiction: string }
+/** A role held for a place; '000000' is the nation. */
+export type Grant = { role: string; placeCode: string }
 export type SessionPerson = { id: string; name: string; organisation: string; realm: Realm; grants: readonly Grant[] }
 
 /** Answer of GET /api/session; `person` is null for the public. */
 export type Session = {
   person: SessionPerson | null
   actions: readonly string[]
-  installation: { realm: Realm; now: string; hasAdministrator?: boolean }
+  installation: { realm: Realm; now: string }
 }
 
 export const useSession = (): UseQueryResult<Session, Problem> => useApi<Session>('/api/session')

@@ -97,6 +97,7 @@ export const uiMessages = defineMessages(
     mapNote: '点位示意图，不含行政区划界线，不作为划界依据。公开使用带境界线的地图须取得审图号。',
     mapLabel: '{title}，共 {n} 个点',
     print: '打印',
+    footer: '每个数字都注明来源、时间和依据条款，可以打开到明细。资料以各级政府正式公布的文件为准。',
     working: '正在处理，可以离开本页，完成后再回来查看。',
   },
   {
@@ -195,6 +196,8 @@ export const uiMessages = defineMessages(
       'A sketch of points without boundaries; it settles no border. A public map that shows boundaries needs a review number (审图号).',
     mapLabel: '{title}, {n} points',
     print: 'Print',
+    footer:
+      'Every figure names its source, time and clause and opens to its rows. The documents officially published by the governments prevail.',
     working: 'In progress; you may leave this page and come back for the result.',
   },
 )

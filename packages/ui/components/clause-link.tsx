@@ -12,7 +12,7 @@ export function clauseLabel(clause: ClauseRef, language: 'zh' | 'en'): string {
 }
 
 /** Where a clause is explained: the page 规则与依据. */
-export const clauseAddress = (clause: ClauseRef): string => `/rules/${clause}`
+export const clauseAddress = (clause: ClauseRef): string => `/rules?clause=${encodeURIComponent(clause)}`
 
 /** The clause a number, rule or deadline rests on; opens it. */
 export function ClauseLink({ clause }: { clause: ClauseRef }): ReactNode {

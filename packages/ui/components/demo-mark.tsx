@@ -5,10 +5,11 @@ import './demo-mark.css'
 
 /** Across the top of every page of a demo installation or of demo data. */
 export function DemoBanner(): ReactNode {
+  const t = useText(uiMessages)
   return (
-    <div className="demo-banner" role="note">
-      {useText(uiMessages)('demoBanner')}
-    </div>
+    <aside className="demo-banner" aria-label={t('demo')}>
+      {t('demoBanner')}
+    </aside>
   )
 }
 

@@ -1,0 +1,5 @@
+import type { CapabilityWeb } from '@jincun/ui/page'
+import { styleWeb } from '@jincun/ui/style'
+
+/** The web part of every capability, in the order of their imports; a new one is one line. */
+export const capabilities: readonly CapabilityWeb[] = [styleWeb]
