@@ -1,8 +1,8 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { resolveCode } from '@jincun/places'
-import type { PlaceIndex } from '@jincun/places'
 import type { PolicyPack } from '@jincun/policy'
+import type { DesignationData } from './designation-data.ts'
 import { clauseOfWay, Designation } from './designation.ts'
 import type { DesignationWay } from './designation.ts'
 
@@ -17,20 +17,21 @@ export type DesignationOrder = {
 
 /**
  * Makes a county a demonstration county of a year (4.6, 4.7, 5.5). The code is resolved to the county in force on the first
- * day. Refused: an unknown code, a statistical area, a county that already is one of that year, an order without a document.
+ * day. Refused: an unknown code, a statistical area (unless it is itself on the 832 list, as 大柴旦 is), a county that already is one of that year, an order without a document.
  * `existing` are the designations of that county.
  */
 export function designateCounty(
-  places: PlaceIndex,
+  data: DesignationData,
   order: DesignationOrder,
   existing: readonly Designation[],
   pack: PolicyPack,
   now: Date,
 ): Result<Designation> {
-  const resolved = resolveCode(places, order.countyCode, order.from)
+  const resolved = resolveCode(data.places, order.countyCode, order.from)
   if (!resolved.ok) return resolved
   const { county } = resolved.value
-  if (county.kind !== 'county') return refuse(notACounty(county.code, county.name))
+  const listed = data.povertyOf.has(county.code)
+  if (county.kind === 'statistical-area' && !listed) return refuse(notACounty(county.code, county.name))
   const earlier = existing.find(designation => designation.year === order.year)
   if (earlier && earlier.id !== order.id) return refuse(alreadyDesignated(earlier))
   if (order.document.trim() === '') return refuse(noDocument(county.name))

@@ -1,5 +1,7 @@
 import { assert } from '@jincun/kernel'
 import { isWithin, prefectureCodeOf, provinceCodeOf } from './jurisdiction.ts'
+import { searchKeysOf } from './search-keys.ts'
+import type { SearchKeys } from './search-keys.ts'
 import type { CodeChange, County, Place, PlaceCode, Prefecture, Province, Township } from './place.ts'
 
 export type PlaceTables = {
@@ -14,6 +16,9 @@ export type PlaceTables = {
 export type PlaceIndex = PlaceTables & {
   byCode: ReadonlyMap<string, Place>
   changeFrom: ReadonlyMap<PlaceCode, CodeChange>
+  /** Codes that led to a county. */
+  predecessors: ReadonlyMap<PlaceCode, readonly CodeChange[]>
+  searchKeys: readonly SearchKeys[]
   townshipsOfCounty: ReadonlyMap<PlaceCode, readonly Township[]>
 }
 
@@ -29,6 +34,8 @@ export function buildPlaceIndex(tables: PlaceTables): PlaceIndex {
     ...tables,
     byCode,
     changeFrom: new Map(tables.changes.map(change => [change.from, change])),
+    predecessors: Map.groupBy(tables.changes, change => change.to),
+    searchKeys: [...byCode.values()].map(searchKeysOf),
     townshipsOfCounty: Map.groupBy(tables.townships, township => township.countyCode),
   }
 }
@@ -53,18 +60,11 @@ export function fullName(index: PlaceIndex, code: string): string {
 }
 
 /**
- * The county units of GB/T 2260 in an edition of 2020, by code: 2,850 in June, 2,848 in December (two pairs merged).
- * Statistical areas are not county units.
+ * The county units of GB/T 2260 in an edition of 2020, by code: 2,847 in June, 2,845 in December (two pairs merged).
+ * Statistical areas and cities without counties are not county units.
  */
 export const countyUnits = (index: PlaceIndex, edition: '202006' | '202012'): readonly County[] =>
   index.counties.filter(county => county.kind === 'county' && (edition === '202006' ? county.in202006 : county.in202012))
-
-/**
- * County units a round can reach: December 2020, without the three island groups of Sansha, which have neither villages
- * of farmers nor a mapped location. These are the 2,845 counties.
- */
-export const countiesOfRound = (index: PlaceIndex): readonly County[] =>
-  countyUnits(index, '202012').filter(county => county.point !== null)
 
 /** County units of an edition inside a jurisdiction, by code. */
 export const countiesWithin = (index: PlaceIndex, jurisdiction: PlaceCode, edition: '202006' | '202012'): readonly County[] =>

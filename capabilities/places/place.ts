@@ -25,8 +25,11 @@ export type County = Named & {
   code: PlaceCode
   provinceCode: PlaceCode
   prefectureCode: PlaceCode
-  /** `statistical-area`: development zones and the like, which have a statistical code but are not county units of GB/T 2260. */
-  kind: 'county' | 'statistical-area'
+  /**
+   * `county`: a county unit of GB/T 2260. `undivided-city`: a prefecture-level city without counties (东莞, 中山, 儋州, 嘉峪关).
+   * `statistical-area`: development zones and the like, which have a statistical code only.
+   */
+  kind: 'county' | 'undivided-city' | 'statistical-area'
   /** Whether the code stands in the edition of June and of December 2020. */
   in202006: boolean
   in202012: boolean

@@ -42,7 +42,7 @@ export function readCounty(row: CsvRow): County {
     ...named(row),
     provinceCode: provinceCodeOf(code),
     prefectureCode: prefectureCodeOf(code),
-    kind: oneOf(row, 'kind', ['county', 'statistical-area']),
+    kind: oneOf(row, 'kind', ['county', 'undivided-city', 'statistical-area']),
     in202006: cell(row, 'in_202006') === '1',
     in202012: cell(row, 'in_202012') === '1',
     validFrom: orNull(cell(row, 'valid_from')),

@@ -3,6 +3,7 @@ import { changeColumns, codeChanges } from './code-changes.ts'
 import { countyColumns, countyRows } from './county-rows.ts'
 import { prefectureColumns, prefectureRows, provinceColumns, provinceRows, townshipColumns, townshipRowsByProvince } from './place-rows.ts'
 import * as programme from './programme-rows.ts'
+import type { CsvRow } from '../../capabilities/places/index.ts'
 import { readTable, writeTable } from './tables.ts'
 
 /**
@@ -29,25 +30,22 @@ export function buildPlaces(raw: string, policy: string): void {
   const byProvince = readTable(raw, 'programme', 'demo_county_counts_by_province.csv')
   const totals = readTable(raw, 'programme', 'demo_counts_national.csv')
   const counts = { byProvince, national: totals, provinces: provinces.map(row => row.code ?? '') }
-  const areas = readTable(raw, 'poverty', 'sanqu_sanzhou_counties.csv')
+  const areas = programme.deepPovertyRows(counties)
   writeTable(join(lists, 'poverty-counties.csv'), programme.povertyColumns, poverty)
-  writeTable(join(lists, 'deep-poverty-areas.csv'), programme.deepPovertyColumns, programme.deepPovertyRows(areas))
+  writeTable(join(lists, 'deep-poverty-areas.csv'), programme.deepPovertyColumns, areas)
   writeTable(join(lists, 'demonstration-counties.csv'), programme.supportColumns, support)
   writeTable(join(lists, 'province-counts.csv'), programme.countColumns, programme.provinceCountRows(counts, support))
   writeTable(join(lists, 'national-counts.csv'), programme.nationalColumns, programme.nationalCountRows(totals))
   const incentives = programme.incentiveRows(readTable(raw, 'programme', 'incentive_counties.csv'))
   writeTable(join(lists, 'incentive-counties.csv'), programme.incentiveColumns, incentives)
-  for (const [from, to] of copied) {
-    const rows = readTable(raw, 'factor', from)
-    writeTable(join(lists, to), Object.keys(rows[0] ?? {}), rows)
-  }
+  const inputs = readTable(raw, 'factor', 'province_inputs.csv')
+  writeTable(join(lists, 'province-inputs-2020.csv'), columnsOf(inputs), programme.provinceInputRows(inputs, areas))
+  const series = readTable(raw, 'factor', 'national_rural_online_retail.csv')
+  writeTable(join(lists, 'national-online-retail.csv'), columnsOf(series), series)
 }
 
-/** Tables that ship with their columns as they are: the factor inputs are what `jincun allocate --inputs` reads. */
-const copied = [
-  ['province_inputs.csv', 'province-inputs-2020.csv'],
-  ['national_rural_online_retail.csv', 'national-online-retail.csv'],
-] as const
+/** These two ship with the columns of the raw table: the factor inputs are what `jincun allocate --inputs` reads. */
+const columnsOf = (rows: readonly CsvRow[]): string[] => Object.keys(rows[0] ?? {})
 
 if (import.meta.main) {
   const [raw, policy = join(import.meta.dirname, '..', '..', 'policy')] = process.argv.slice(2)

@@ -31,10 +31,22 @@ export const povertyRows = (raw: readonly CsvRow[]): CsvRow[] =>
 
 const groups: Readonly<Record<string, string>> = { 三区: 'three-areas', 三州: 'three-prefectures' }
 
-export const deepPovertyRows = (raw: readonly CsvRow[]): CsvRow[] =>
-  raw
+/**
+ * Counties of 三区三州, from the county table rather than from the list beside it, which forgets 同仁县.
+ * Development zones inside these areas are left out; 大柴旦, itself on the 832 list, stays.
+ */
+export const deepPovertyRows = (counties: readonly CsvRow[]): CsvRow[] =>
+  counties
+    .filter(row => cell(row, 'sanqu_sanzhou') !== '' && (cell(row, 'code_202012') !== '' || cell(row, 'is_poverty832') === '1'))
     .map(row => ({ code: cell(row, 'code'), group: groups[cell(row, 'sanqu_sanzhou')] ?? '', part: cell(row, 'sanqu_sanzhou_part') }))
     .sort(byColumn('code'))
+
+/** The factor inputs as they are, with the deep-poverty counties counted again from the list above. */
+export const provinceInputRows = (raw: readonly CsvRow[], deepPoverty: readonly CsvRow[]): CsvRow[] =>
+  raw.map(row => {
+    const inside = deepPoverty.filter(area => area.code?.slice(0, 2) === cell(row, 'province_code').slice(0, 2))
+    return { ...row, n_sanqu_sanzhou: String(inside.length) }
+  })
 
 export const supportRows = (raw: readonly CsvRow[]): CsvRow[] =>
   raw

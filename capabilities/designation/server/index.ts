@@ -1,0 +1,1 @@
+export { designationData, loadDesignationData, shippedProgrammeFolder } from './load-designation-data.ts'

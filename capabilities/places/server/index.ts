@@ -1,0 +1,1 @@
+export { loadPlaces, places, shippedPlacesFolder } from './load-places.ts'
