@@ -38,8 +38,7 @@ async function answerOf(response: Response, refusal: Refusal): Promise<Result<Wi
 
 const Code = z.string().regex(/^\d{6}$/, '动态码为 6 位数字 / the code has 6 digits')
 
-/** Signing in and out, and what people do with their own account. */
-export const sessionRoutes = (library: SignInLibrary, signIn: ReturnType<typeof createSignIn>): Route[] => [
+const signInRoutes = (library: SignInLibrary, signIn: ReturnType<typeof createSignIn>): Route[] => [
   route({
     method: 'POST',
     path: '/api/sign-in',
@@ -58,6 +57,9 @@ export const sessionRoutes = (library: SignInLibrary, signIn: ReturnType<typeof 
     summary: 'End the session',
     handle: async ({ headers }) => answerOf(await library.api.signOut({ headers, asResponse: true }), wrongPassword),
   }),
+]
+
+const accountRoutes = (library: SignInLibrary): Route[] => [
   route({
     method: 'GET',
     path: '/api/account',
@@ -112,4 +114,10 @@ export const sessionRoutes = (library: SignInLibrary, signIn: ReturnType<typeof 
     body: z.strictObject({ password: z.string() }),
     handle: async ({ headers, body }) => answerOf(await library.api.disableTwoFactor({ body, headers, asResponse: true }), wrongPassword),
   }),
+]
+
+/** Signing in and out, and what people do with their own account. */
+export const sessionRoutes = (library: SignInLibrary, signIn: ReturnType<typeof createSignIn>): Route[] => [
+  ...signInRoutes(library, signIn),
+  ...accountRoutes(library),
 ]

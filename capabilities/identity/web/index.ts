@@ -1,0 +1,71 @@
+import type { CapabilityWeb } from '@jincun/ui/page'
+
+/** Signing in, the home of every role, one's own account, and the administration of bodies, people, keys and the audit log. */
+export const identityWeb: CapabilityWeb = {
+  name: 'identity',
+  title: { zh: '人员与权限', en: 'People and permissions' },
+  pages: [
+    { path: '/sign-in', shell: 'bare', title: { zh: '登录', en: 'Sign in' }, load: () => import('./sign-in-page.tsx') },
+    { path: '/set-up', shell: 'bare', title: { zh: '首次设置', en: 'First set-up' }, load: () => import('./set-up-page.tsx') },
+    {
+      path: '/home',
+      shell: 'console',
+      title: { zh: '工作台', en: 'My desk' },
+      clauses: ['notice-2020/2.1'],
+      load: () => import('./home-page.tsx'),
+    },
+    { path: '/account', shell: 'console', title: { zh: '我的账户', en: 'My account' }, load: () => import('./account-page.tsx') },
+    {
+      path: '/organisations',
+      shell: 'console',
+      title: { zh: '单位', en: 'Organisations' },
+      navigation: { group: 'system', order: 10 },
+      action: 'people.read',
+      clauses: ['notice-2020/2.1'],
+      load: () => import('./organisations-page.tsx'),
+    },
+    {
+      path: '/people',
+      shell: 'console',
+      title: { zh: '人员与角色', en: 'People and roles' },
+      navigation: { group: 'system', order: 20 },
+      action: 'people.read',
+      clauses: ['notice-2020/2.1'],
+      load: () => import('./people-page.tsx'),
+    },
+    {
+      path: '/api-keys',
+      shell: 'console',
+      title: { zh: '接口密钥', en: 'API keys' },
+      navigation: { group: 'system', order: 30 },
+      action: 'people.read',
+      load: () => import('./api-keys-page.tsx'),
+    },
+    {
+      path: '/permissions',
+      shell: 'console',
+      title: { zh: '权限表', en: 'Permission table' },
+      navigation: { group: 'system', order: 40 },
+      clauses: ['notice-2020/2.1'],
+      load: () => import('./permissions-page.tsx'),
+    },
+    {
+      path: '/audit',
+      shell: 'console',
+      title: { zh: '审计日志', en: 'Audit log' },
+      navigation: { group: 'oversight', order: 90 },
+      action: 'audit.read',
+      clauses: ['notice-2020/2.1'],
+      load: () => import('./audit-page.tsx'),
+    },
+    {
+      path: '/demo-clock',
+      shell: 'console',
+      title: { zh: '演示时钟', en: 'Demonstration clock' },
+      navigation: { group: 'system', order: 90 },
+      action: 'demo-clock.set',
+      clauses: ['notice-2020/5.3'],
+      load: () => import('./demo-clock-page.tsx'),
+    },
+  ],
+}

@@ -1,0 +1,40 @@
+import { lazy, Suspense, useState } from 'react'
+import type { ReactNode } from 'react'
+import { Link, Notice, useAddressState, useApi, useDocumentTitle, useGo, useSession, useText } from '@jincun/ui'
+import { SignInForm } from './sign-in-form.tsx'
+import { SignInFrame } from './sign-in-frame.tsx'
+import { messages } from './sign-in-messages.ts'
+import { safeNext } from './safe-next.ts'
+
+/** Demo people are listed in demonstrations only; a live system does not even load the list. */
+const DemoPeople = lazy(() => import('./demo-people-list.tsx'))
+
+/** Username and password, then the code where a second factor is enrolled; afterwards the page that was asked for. */
+export default function SignInPage(): ReactNode {
+  const t = useText(messages)
+  const go = useGo()
+  const [next] = useAddressState('next')
+  const session = useSession()
+  const setUp = useApi<{ needed: boolean }>('/api/set-up')
+  const [prefilled, setPrefilled] = useState<{ username: string; password: string } | null>(null)
+  useDocumentTitle(t('title'))
+  const demo = session.data?.installation.realm === 'demo'
+  return (
+    <SignInFrame title={t('title')}>
+      {setUp.data?.needed ? (
+        <Notice title={t('setUpNeeded')}>
+          <Link href="/set-up">{t('setUp')}</Link>
+        </Notice>
+      ) : null}
+      <SignInForm key={prefilled?.username ?? ''} prefilled={prefilled} onSignedIn={() => go(safeNext(next))} />
+      <p>
+        <Link href="/">{t('publicSite')}</Link>
+      </p>
+      {demo ? (
+        <Suspense>
+          <DemoPeople onChoose={setPrefilled} />
+        </Suspense>
+      ) : null}
+    </SignInFrame>
+  )
+}
