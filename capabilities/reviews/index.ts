@@ -12,7 +12,16 @@ export { formatHalfPoints, parseHalfPoints } from './half-points.ts'
 export type { HalfPoints } from './half-points.ts'
 export { permitInState, reviewRoundActions, roundCan, roundStateNames } from './review-lifecycle.ts'
 export type { ReviewRoundAction } from './review-lifecycle.ts'
-export { Assignment, Invitation, ReasonRule, ReviewRound, ReviewRoundState, reviewSettingsFor, ReviewSettings, ScoreBasis } from './review-round.ts'
+export {
+  Assignment,
+  Invitation,
+  ReasonRule,
+  ReviewRound,
+  ReviewRoundState,
+  reviewSettingsFor,
+  ReviewSettings,
+  ScoreBasis,
+} from './review-round.ts'
 export type { Panel } from './review-round.ts'
 export { appliedCounties } from './applied-counties.ts'
 export { checkList, listChecks } from './check-list.ts'
@@ -41,7 +50,6 @@ export { RankedListRecord } from './ranked-list-record.ts'
 export type { ListOrder } from './ranked-list-record.ts'
 export { ListedCounty, RankedList, RankedListEntry, SelectionBasis } from './ranked-list.ts'
 export type { ListSubject, UnsupportedCounties } from './ranked-list.ts'
-export { readListTable } from './read-list-table.ts'
 export { recallRankedList } from './recall-ranked-list.ts'
 export { reopenRankedList } from './reopen-ranked-list.ts'
 export type { Ruling } from './reopen-ranked-list.ts'
