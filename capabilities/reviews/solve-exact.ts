@@ -1,6 +1,4 @@
 import { assert } from '@jincun/kernel'
-import type { Ratio } from '@jincun/kernel'
-import { fraction, minus, times, zero } from './exact.ts'
 
 const at = <T>(list: readonly T[], index: number): T => {
   const value = list[index]
@@ -18,32 +16,35 @@ function pivot(rows: bigint[][], column: number): bigint[] {
   return chosen
 }
 
+/** Numerators over one common denominator. */
+export type ExactSolution = { numerators: bigint[]; denominator: bigint }
+
 /**
- * Solves A·x = b exactly, by fraction-free elimination: every division leaves no remainder and numbers stay as short as determinants
+ * Solves A·x = b exactly, by fraction-free elimination and back substitution: every division leaves no remainder, numbers stay as
+ * short as determinants, and the common denominator is the determinant up to its sign
  * (Bareiss, E. H., 1968: Sylvester's identity and multistep integer-preserving Gaussian elimination, Math. Comp. 22, 565–578).
  * @param matrix regular, square, whole numbers
  * @param right as many whole numbers
  */
-export function solveExactly(matrix: readonly (readonly bigint[])[], right: readonly bigint[]): Ratio[] {
+export function solveExactly(matrix: readonly (readonly bigint[])[], right: readonly bigint[]): ExactSolution {
   const size = matrix.length
   const rows = matrix.map((row, index) => [...row, at(right, index)])
-  let previous = 1n
+  let denominator = 1n
   for (let column = 0; column < size; column++) {
     const lead = pivot(rows, column)
     const head = at(lead, column)
-    for (let below = column + 1; below < size; below++) {
-      const row = at(rows, below)
+    for (const row of rows.slice(column + 1)) {
       const factor = at(row, column)
-      for (let index = column; index <= size; index++) row[index] = (at(row, index) * head - factor * at(lead, index)) / previous
+      for (let index = column; index <= size; index++) row[index] = (at(row, index) * head - factor * at(lead, index)) / denominator
     }
-    previous = head
+    denominator = head
   }
-  const solution: Ratio[] = Array(size).fill(zero)
+  const numerators: bigint[] = Array(size).fill(0n)
   for (let index = size - 1; index >= 0; index--) {
     const row = at(rows, index)
-    let rest = fraction(at(row, size))
-    for (let later = index + 1; later < size; later++) rest = minus(rest, times(fraction(at(row, later)), at(solution, later)))
-    solution[index] = times(rest, fraction(1n, at(row, index)))
+    let rest = at(row, size) * denominator
+    for (let later = index + 1; later < size; later++) rest -= at(row, later) * at(numerators, later)
+    numerators[index] = rest / at(row, index)
   }
-  return solution
+  return { numerators, denominator }
 }

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { permitInState, reviewRoundActions, roundCan, roundStateNames } from './review-lifecycle.ts'
+import { ReviewRoundState } from './review-round.ts'
+
+test('pool and settings are fixed before the draw, scores after the close', () => {
+  expect(ReviewRoundState.options.filter(state => roundCan('change', state))).toEqual(['preparing'])
+  expect(ReviewRoundState.options.filter(state => roundCan('draw', state))).toEqual(['committed'])
+  expect(ReviewRoundState.options.filter(state => roundCan('score', state))).toEqual(['scoring'])
+})
+
+test('nothing can be done with a round that is closed or cancelled', () => {
+  for (const action of Object.keys(reviewRoundActions) as (keyof typeof reviewRoundActions)[])
+    for (const state of ['closed', 'cancelled'] as const) expect(roundCan(action, state)).toBe(false)
+})
+
+test('a refusal names the state it is in and the states it needs', () => {
+  expect(permitInState('close', 'scoring').ok).toBe(true)
+  const refused = permitInState('close', 'inviting')
+  expect(refused).toMatchObject({
+    ok: false,
+    reason: { kind: 'wrong-state', message: { zh: expect.stringContaining(roundStateNames.scoring.zh) } },
+  })
+})
