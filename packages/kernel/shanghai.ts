@@ -13,7 +13,8 @@ export const formatShanghai = (instant: Date): string => shifted(instant).slice(
 
 /** The first instant after that day in Asia/Shanghai: a deadline "by 29 May" is kept when now < endOfShanghaiDay. */
 export function endOfShanghaiDay(date: BusinessDate): Date {
-  const start = Date.parse(`${date}T00:00:00+08:00`)
-  if (Number.isNaN(start)) throw new Error(`Not a date: ${date}; write YYYY-MM-DD`)
-  return new Date(start + 24 * 3_600_000)
+  const start = /^\d{4}-\d{2}-\d{2}$/.test(date) ? new Date(`${date}T00:00:00+08:00`) : null
+  // The way back catches days no calendar has, which Date would carry over into the next month.
+  if (!start || Number.isNaN(start.getTime()) || shanghaiDate(start) !== date) throw new Error(`Not a date: ${date}; write YYYY-MM-DD`)
+  return new Date(start.getTime() + 24 * 3_600_000)
 }
