@@ -11,7 +11,7 @@ export type Classification = { verdict: 'prohibited' | 'doubtful' | 'clear'; mat
 type Span = { from: number; to: number }
 
 /** Signs that part one thing from the next; a word that only appears across one of them is not surely that word. */
-const separators = /[、，,；;。：:/+&]|以及/gu
+const separators = /[\n、，,；;。：:/+&]|以及/gu
 const noise = /[\p{P}\p{S}\p{Z}\p{C}\s]/gu
 const separator = '\n'
 
