@@ -8,10 +8,19 @@ import type { Claim } from './seat-claim.ts'
 
 const methods = ['largest-remainder', 'webster', 'jefferson'] as const
 
-const bounded = fc.record({ score: fc.bigInt({ min: 0n, max: 60n }), bottom: fc.bigInt({ min: 1n, max: 7n }), floor: fc.nat(4), room: fc.nat(25) })
+const bounded = fc.record({
+  score: fc.bigInt({ min: 0n, max: 60n }),
+  bottom: fc.bigInt({ min: 1n, max: 7n }),
+  floor: fc.nat(4),
+  room: fc.nat(25),
+})
 const claims = fc
   .array(bounded, { minLength: 1, maxLength: 9 })
-  .map(list => list.map(({ score, bottom, floor, room }, index): Claim => ({ code: `P${index}`, score: ratio(score, bottom), floor, cap: floor + room })))
+  .map(list =>
+    list.map(
+      ({ score, bottom, floor, room }, index): Claim => ({ code: `P${index}`, score: ratio(score, bottom), floor, cap: floor + room }),
+    ),
+  )
 /** Claims with a total that floors and caps allow. */
 const solvable = fc.tuple(claims, fc.nat(1000)).map(([list, pick]) => {
   const floors = list.reduce((seats, claim) => seats + claim.floor, 0)
@@ -35,7 +44,13 @@ test.each(methods)('%s: the total is exact, bounds hold, the order of rows is ir
         expect(seats.get(claim.code)).toBeLessThanOrEqual(claim.cap)
       }
       const shuffled = list.map(claim => ({ claim, at: dice.next().value })).toSorted((a, b) => a.at - b.at)
-      expect(seatsOf(shuffled.map(({ claim }) => claim), total, method)).toEqual(seats)
+      expect(
+        seatsOf(
+          shuffled.map(({ claim }) => claim),
+          total,
+          method,
+        ),
+      ).toEqual(seats)
     }),
   )
 })
@@ -92,7 +107,9 @@ test('bounded shares add up to the total and are one multiple of the score where
 /** The definition, tried out: seats = max(floor, min(cap, rounded score ÷ x)) for some divisor x; here every x at which anything changes. */
 function byTrialDivisors(list: readonly Claim[], total: number, method: 'webster' | 'jefferson'): Map<string, number>[] {
   const scored = list.filter(claim => claim.score.numerator > 0n)
-  const edges = scored.flatMap(claim => Array.from({ length: claim.cap + 1 }, (_, index) => divide(claim.score, divisorOfSeat(method, index + 1))))
+  const edges = scored.flatMap(claim =>
+    Array.from({ length: claim.cap + 1 }, (_, index) => divide(claim.score, divisorOfSeat(method, index + 1))),
+  )
   const points = [ratio(1n, 1_000_000n), ...edges, ratio(1_000_000n)].sort(compare)
   const tried = points.slice(1).map((point, index) => divide(sum([point, points[index] ?? point]), whole(2)))
   return tried

@@ -51,7 +51,19 @@ test('the line shows who came last in and who is next', () => {
 
 test('a floor is paid for by all others in proportion, where plain largest remainder would run out of seats', () => {
   // apportR's ten watches for seven sellers: raising four of them to one each leaves 5 for scores 15 and 12, that is 2 7/9 and 2 2/9.
-  const watches = apportion([1, 2, 15, 3, 1, 12, 4].map((sold, index) => claim(`${11 + index}`, sold, 1)), 10, 'largest-remainder')
+  const watches = apportion(
+    [1, 2, 15, 3, 1, 12, 4].map((sold, index) => claim(`${11 + index}`, sold, 1)),
+    10,
+    'largest-remainder',
+  )
   expect(watches.ok && [...watches.value.quota.values()]).toEqual([1, 1, 3, 1, 1, 2, 1])
-  expect(watches.ok && watches.value.bounded?.shares.map(({ hold }) => hold)).toEqual(['floor', 'floor', 'free', 'floor', 'floor', 'free', 'floor'])
+  expect(watches.ok && watches.value.bounded?.shares.map(({ hold }) => hold)).toEqual([
+    'floor',
+    'floor',
+    'free',
+    'floor',
+    'floor',
+    'free',
+    'floor',
+  ])
 })

@@ -1,8 +1,24 @@
 import { expect, test } from 'vitest'
 import fc from 'fast-check'
-import { add, compare, decimalBetween, divide, floorOf, fromDecimal, fromText, multiply, ratio, subtract, toDecimal, toShortDecimal, toText } from './rational.ts'
+import {
+  add,
+  compare,
+  decimalBetween,
+  divide,
+  floorOf,
+  fromDecimal,
+  fromText,
+  multiply,
+  ratio,
+  subtract,
+  toDecimal,
+  toShortDecimal,
+  toText,
+} from './rational.ts'
 
-const anyRatio = fc.tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n })).map(([top, bottom]) => ratio(top, bottom))
+const anyRatio = fc
+  .tuple(fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 12n }))
+  .map(([top, bottom]) => ratio(top, bottom))
 
 test.each([
   ['0', '0/1'],
