@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
@@ -9,7 +9,7 @@ import type { PlainUser } from './plain-user.ts'
 import type { Binaries } from './binaries.ts'
 
 /** A PostgreSQL this program runs itself, on the loopback address only. */
-export type LocalServer = { url: string; origin: Binaries['origin']; version: number; stop(): Promise<void> }
+export type LocalServer = { url: string; origin: Binaries['origin']; version: number; dataDirectory: string; stop(): Promise<void> }
 
 type Settings = { binaries: Binaries; dataDirectory: string; durable: boolean }
 
@@ -81,7 +81,7 @@ async function initialise({ binaries, dataDirectory, durable }: Settings, user: 
 /** As root, a folder or binaries that the plain user cannot reach are kept under /var/lib/jincun instead. */
 async function reachable(settings: Settings, user: PlainUser | null): Promise<Settings> {
   if (!user) return settings
-  const away = join('/var/lib/jincun', Buffer.from(settings.dataDirectory).toString('hex').slice(-24))
+  const away = join('/var/lib/jincun', createHash('sha256').update(settings.dataDirectory).digest('hex').slice(0, 16))
   const moved = { ...settings }
   if (!(await reachableBy(dirname(settings.dataDirectory)))) moved.dataDirectory = join(away, 'postgres')
   if (!(await reachableBy(settings.binaries.bin))) {
@@ -134,6 +134,7 @@ export async function startLocalServer(wanted: Settings): Promise<LocalServer> {
     url: `postgres://jincun:${password}@127.0.0.1:${port}/postgres`,
     origin: binaries.origin,
     version: binaries.version,
+    dataDirectory,
     stop: () => runTool(pgCtl, ['stop', '-D', dataDirectory, '-m', 'fast', '-w', '-s'], user),
   }
 }

@@ -102,7 +102,11 @@ async function addWeb(server: FastifyInstance, webRoot: string | undefined): Pro
       index: false,
     })
   server.setNotFoundHandler((request, reply) => {
-    const isPage = built && ['GET', 'HEAD'].includes(request.method) && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url.split('?')[0] ?? '')
+    const isPage =
+      built &&
+      ['GET', 'HEAD'].includes(request.method) &&
+      !request.url.startsWith('/api/') &&
+      !/\.\w+$/.test(request.url.split('?')[0] ?? '')
     return isPage
       ? reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false })
       : sendProblem(reply, problems.notFound)

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBinaries, startLocalServer } from '@jincun/db'
@@ -23,11 +23,12 @@ async function startCluster(): Promise<{ url: string; postgres: string; stop: ()
   const wanted = process.env.JINCUN_TEST_POSTGRES ?? 'machine'
   if (wanted.startsWith('postgres')) return { url: wanted, postgres: 'DATABASE_URL', stop: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'jincun-test-'))
+  await chmod(folder, 0o755) // As root, PostgreSQL runs as another user, who must get in.
   const binaries = await findBinaries(wanted === 'npm' ? 'npm' : 'machine')
   const server: LocalServer = await startLocalServer({ binaries, dataDirectory: join(folder, 'postgres'), durable: false })
   const stop = async () => {
     await server.stop()
-    await rm(folder, { recursive: true, force: true })
+    for (const path of [folder, server.dataDirectory, `${server.dataDirectory}.password`]) await rm(path, { recursive: true, force: true })
   }
   return { url: server.url, postgres: `${server.origin} ${server.version}`, stop }
 }
