@@ -1,8 +1,10 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import { route } from '@jincun/http'
+import { writeCsv } from '@jincun/documents'
+import type { Sheet } from '@jincun/documents'
+import { Download, route } from '@jincun/http'
 import type { Route } from '@jincun/http'
-import { accept } from '@jincun/kernel'
+import { accept, formatShanghai, shanghaiDate } from '@jincun/kernel'
 import type { JsonValue } from '@jincun/kernel'
 import { findChainBreak } from '@jincun/proof'
 import { z } from 'zod'
@@ -25,18 +27,41 @@ const Filter = z.object({
   place: PlaceCode.optional(),
   action: z.string().max(60).optional(),
   record: z.string().max(80).optional(),
+})
+const Page = Filter.extend({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(10).max(200).default(50),
 })
 
-const pageSize = 50
+/** Rows of one export; a larger log is taken out in parts, by place or action. */
+const exportLimit = 50_000
 
-const findEvents = (tx: Transaction, filter: z.output<typeof Filter>): Promise<EventRow[]> =>
+const findEvents = (tx: Transaction, filter: z.output<typeof Filter>, limit: number, offset: number): Promise<EventRow[]> =>
   tx.rows(sql`select county_code as "countyCode", seq, at, person_name(person_id) as "personName", action, record_kind as "recordKind",
       record_id as "recordId", payload, hash, count(*) over () as total from audit_event
     where (${filter.place ?? null}::text is null or county_code = ${filter.place ?? null})
       and (${filter.action ?? null}::text is null or action like ${filter.action ?? null} || '%')
       and (${filter.record ?? null}::text is null or record_id = ${filter.record ?? null})
-    order by at desc, county_code, seq desc limit ${pageSize} offset ${(filter.page - 1) * pageSize}`)
+    order by at desc, county_code, seq desc limit ${limit} offset ${offset}`)
+
+/** Every column an auditor needs to recompute the chain by hand: SHA-256 of the previous digest and the hashed text. */
+const auditTable = (rows: readonly EventRow[]): Pick<Sheet, 'columns' | 'rows'> => ({
+  columns: ['时间', '何人', '操作', '对象类别', '对象编号', '地区', '序号', '摘要所对内容', '摘要'].map(title => ({
+    title,
+    format: 'text',
+  })),
+  rows: rows.map(row => [
+    formatShanghai(row.at),
+    row.personName,
+    row.action,
+    row.recordKind,
+    row.recordId,
+    row.countyCode,
+    String(row.seq),
+    row.payload,
+    row.hash,
+  ]),
+})
 
 type ChainRows = { county_code: string; seq: bigint; payload: string; previous_hash: string; hash: string }
 
@@ -69,12 +94,24 @@ export const auditRoutes: Route[] = [
     path: '/api/audit',
     action: 'audit.read',
     summary: 'Audit events within the jurisdiction, newest first',
+    query: Page,
+    clauses: ['notice-2020/2.1'],
+    handle: async ({ tx, query, now }) => {
+      const found = await findEvents(tx, query, query.size, (query.page - 1) * query.size)
+      const rows = found.map(({ total: _total, payload, ...row }) => ({ ...row, change: JSON.parse(payload) as unknown }))
+      return accept({ rows, total: Number(found[0]?.total ?? 0), asOf: now })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/audit/export',
+    action: 'audit.read',
+    summary: 'Audit events within the jurisdiction as CSV, with the text that was hashed',
     query: Filter,
     clauses: ['notice-2020/2.1'],
-    handle: async ({ tx, query }) => {
-      const rows = await findEvents(tx, query)
-      const events = rows.map(({ total: _total, payload, ...row }) => ({ ...row, change: JSON.parse(payload) as unknown }))
-      return accept({ events, total: Number(rows[0]?.total ?? 0), page: query.page, pageSize })
+    handle: async ({ tx, query, now }) => {
+      const rows = await findEvents(tx, query, exportLimit, 0)
+      return accept(new Download(writeCsv(auditTable(rows)), `审计日志-${shanghaiDate(now)}.csv`, 'text/csv; charset=utf-8'))
     },
   }),
   route({

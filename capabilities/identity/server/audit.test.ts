@@ -21,14 +21,22 @@ afterAll(() => program.close())
 const verification = async () => (await auditor.get<Verification>('/api/audit/verification')).body
 
 test('every change is there with who, when, what, before and after', async () => {
-  const { body } = await auditor.get<{ events: { personName: string; change: unknown }[]; total: number }>(
+  const { body } = await auditor.get<{ rows: { personName: string; change: unknown }[]; total: number }>(
     `/api/audit?record=${demoId('gansu-reviewer-5')}`,
   )
   expect(body.total).toBe(3)
-  expect(body.events[0]).toMatchObject({
+  expect(body.rows[0]).toMatchObject({
     personName: '系统管理员',
     change: { reason: '第 2 次', before: { active: true }, after: { active: false } },
   })
+})
+
+test('the log can be taken out as CSV with the text each digest is of', async () => {
+  const csv = new TextDecoder().decode((await auditor.get(`/api/audit/export?record=${demoId('gansu-reviewer-5')}`)).bytes)
+  const lines = csv.trim().split('\r\n')
+  expect(lines).toHaveLength(4)
+  expect(lines[0]).toContain('摘要所对内容')
+  expect(lines[1]).toContain('第 2 次')
 })
 
 test('the application role can neither change, delete nor insert rows of the log', async () => {

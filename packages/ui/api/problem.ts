@@ -8,6 +8,7 @@ type Body = {
   title?: string
   detail?: string
   message?: Bilingual
+  where?: string
   findings?: Finding[]
   errors?: FieldError[]
   details?: unknown
@@ -27,6 +28,8 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly text: Bilingual
+  /** The field a single refusal is about. */
+  readonly where: string | null
   readonly findings: readonly Finding[]
   readonly errors: readonly FieldError[]
   readonly details: unknown
@@ -38,6 +41,7 @@ export class Problem extends Error {
     this.status = status
     this.code = body.code ?? (status === 0 ? 'unreachable' : 'unexplained')
     this.text = text
+    this.where = body.where ?? null
     this.findings = body.findings ?? []
     this.errors = body.errors ?? []
     this.details = body.details

@@ -37,6 +37,8 @@ type ConsoleTableProps<Row> = {
   fixed?: Readonly<Record<string, string>>
   /** Download of all rows that fit the filters; gets the same query. */
   exportPath?: string
+  /** When the download is no Excel workbook. */
+  exportLabel?: string
   empty?: ReactNode
 }
 
@@ -62,7 +64,7 @@ function antColumns<Row>(columns: readonly ConsoleColumn<Row>[], sort: string): 
 
 /** A list served page by page: filters and order in the address, count, as-of time, export. */
 export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>): ReactNode {
-  const { caption, path, columns, rowKey, filters = [], fixed = {}, exportPath, empty } = props
+  const { caption, path, columns, rowKey, filters = [], fixed = {}, exportPath, exportLabel, empty } = props
   const t = useText(uiMessages)
   const [page, setPage] = useAddressState('page', '1')
   const [size, setSize] = useAddressState('size', '50')
@@ -81,7 +83,7 @@ export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>):
         </span>
         {exportPath ? (
           <Button href={address(exportPath, query)} download>
-            {t('exportExcel')}
+            {exportLabel ?? t('exportExcel')}
           </Button>
         ) : null}
       </div>

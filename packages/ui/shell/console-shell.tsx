@@ -5,23 +5,21 @@ import { useSend } from '../api/use-send.ts'
 import { ConsoleFrame } from '../console/console-frame.tsx'
 import { useBilingual, useText } from '../messages.ts'
 import { Link } from '../navigate.tsx'
-import { useMay, useSession } from '../session.ts'
+import { useSession } from '../session.ts'
 import { uiMessages } from '../ui-messages.ts'
-import { useCapabilities, useRoundYear } from './capabilities-context.ts'
-import { isCurrent, navigationOf } from './navigation.ts'
-import type { NavigationSection } from './navigation.ts'
+import { isCurrent } from './navigation.ts'
 import { Brand, SkipLink, TopBars } from './shared-bars.tsx'
 import { Switches } from './switches.tsx'
+import { useNavigation } from './use-navigation.ts'
 import './shell.css'
 
-const titleKey = { round: 'groupRound', oversight: 'groupOversight', reference: 'groupReference', system: 'groupSystem' } as const
+type Titled = ReturnType<typeof useNavigation>[number]
 
-function SideSection({ section, pathname }: { section: NavigationSection; pathname: string }): ReactNode {
-  const t = useText(uiMessages)
+function SideSection({ section, pathname }: { section: Titled; pathname: string }): ReactNode {
   const inLanguage = useBilingual()
   return (
     <div className="side-section">
-      <h2>{t(titleKey[section.group])}</h2>
+      <h2>{section.title}</h2>
       {section.entries.map(entry => (
         <Link key={entry.href} href={entry.href} aria-current={isCurrent(entry.href, pathname) ? 'page' : undefined}>
           {inLanguage(entry.title)}
@@ -34,7 +32,7 @@ function SideSection({ section, pathname }: { section: NavigationSection; pathna
 function SideNavigation({ open }: { open: boolean }): ReactNode {
   const t = useText(uiMessages)
   const { pathname } = useLocation()
-  const sections = navigationOf(useCapabilities(), 'console', useRoundYear(), useMay())
+  const sections = useNavigation('console')
   return (
     <nav id="side-navigation" className="side-navigation screen-only" data-open={open || undefined} aria-label={t('menu')}>
       <Link href="/home" aria-current={pathname === '/home' ? 'page' : undefined}>

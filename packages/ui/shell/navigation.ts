@@ -28,3 +28,6 @@ export function navigationOf(
 /** Whether an entry stands for the page open now: itself or a page below it. */
 export const isCurrent = (href: string, pathname: string): boolean =>
   href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
+
+/** Key of a group's title among the words of the components. */
+export const groupTitle = { round: 'groupRound', oversight: 'groupOversight', reference: 'groupReference', system: 'groupSystem' } as const

@@ -4,17 +4,17 @@ import { useBilingual, useText } from '../messages.ts'
 import { Link } from '../navigate.tsx'
 import { useSession } from '../session.ts'
 import { uiMessages } from '../ui-messages.ts'
-import { useCapabilities, useRoundYear } from './capabilities-context.ts'
-import { isCurrent, navigationOf } from './navigation.ts'
+import { isCurrent } from './navigation.ts'
 import { Brand, SkipLink, TopBars } from './shared-bars.tsx'
 import { Switches } from './switches.tsx'
+import { useNavigation } from './use-navigation.ts'
 import './shell.css'
 
 function PublicNavigation(): ReactNode {
   const t = useText(uiMessages)
   const inLanguage = useBilingual()
   const { pathname } = useLocation()
-  const sections = navigationOf(useCapabilities(), 'public', useRoundYear(), action => action === undefined)
+  const sections = useNavigation('public')
   return (
     <nav className="public-navigation" aria-label={t('publicSite')}>
       {sections
