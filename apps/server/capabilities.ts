@@ -1,4 +1,7 @@
+import { designation } from '@jincun/designation/server'
 import type { Capability } from '@jincun/http'
+import { placesCapability } from '@jincun/places/server'
+import { rules } from '@jincun/rules/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
-export const capabilities: readonly Capability[] = []
+export const capabilities: readonly Capability[] = [placesCapability, rules, designation]

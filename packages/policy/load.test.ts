@@ -39,8 +39,8 @@ const plantedInFiles: [defect: string, file: string, edit: (text: string) => str
   ['a float', cap, swap('value: 150', 'value: 150.5'), /› values\.2020\.value: 写法不对/],
   ['a percent sign', cap, swap('value: 150', "value: '150%'"), /› values\.2020\.value: 单位是percent，应写不带百分号的非负整数/],
   ['a number below zero', cap, swap('value: 150', 'value: -1'), /› values\.2020\.value: 单位是percent/],
-  ['a year out of the world', cap, swap("'2020'", "'20200'"), /› values\.20200: 写法不对/],
-  ['the same year twice', cap, text => `${text}${text.slice(text.indexOf("  '2020'"))}`, /› 第\d+行: 不是合格的YAML/],
+  ['a year out of the world', cap, swap(/.2020.:/, '20200:'), /› values\.20200: 写法不对/],
+  ['the same year twice', cap, text => `${text}${text.slice(text.search(/^ {2}.2020.:/m))}`, /› 第\d+行: 不是合格的YAML/],
   ['a clause nobody has', cap, swap('notice-2020/5.2', 'notice-2020/5.9'), /› values\.2020\.clause: 没有条款“notice-2020\/5\.9”/],
   [
     'a clause of a later year',
@@ -56,8 +56,13 @@ const plantedInFiles: [defect: string, file: string, edit: (text: string) => str
   ],
   ['30 February', 'parameters/ranked-list-deadline.yaml', swap('2020-05-29', '2020-02-30'), /› values\.2020\.value: 单位是date/],
   ['a ratio as a decimal', 'parameters/poverty-share-minimum.yaml', swap('1/3', "'0.33'"), /› values\.2020\.value: 单位是ratio，应写分数/],
-  ['a place code of five digits', 'parameters/limited-provinces.yaml', swap("'35'", "'35010'"), /› values\.2017\.value: 单位是place-codes/],
-  ['a place code twice', 'parameters/limited-provinces.yaml', swap("'35'", "'37'"), /› values\.2017\.value: 单位是place-codes/],
+  [
+    'a place code of five digits',
+    'parameters/limited-provinces.yaml',
+    swap(/.35., /, "'35010', "),
+    /› values\.2017\.value: 单位是place-codes/,
+  ],
+  ['a place code twice', 'parameters/limited-provinces.yaml', swap(/.35., /, "'37', "), /› values\.2017\.value: 单位是place-codes/],
   [
     'a house number without its note',
     'parameters/near-line-places.yaml',
@@ -73,7 +78,7 @@ const plantedInFiles: [defect: string, file: string, edit: (text: string) => str
   [
     'a clause id twice',
     'sources/notice-2020.yaml',
-    swap("id: '2.2'", "id: '2.1'"),
+    swap(/id: .2\.2./, "id: '2.1'"),
     /notice-2020\.yaml › clauses\[1\]\.id: “2\.1”出现了两次/,
   ],
   [

@@ -1,0 +1,6 @@
+export { carriedOf, clauseViews, lacksOf } from './clause-view.ts'
+export type { Carried, ClauseView, EntryView, ParameterView, RuleView } from './clause-view.ts'
+export { ClauseCoverage, Coverage, coverageOf, Screen } from './coverage.ts'
+export type { RepositoryFile, RuleBookPart } from './coverage.ts'
+export { copiedRuns, verifyNotice } from './verify-notice.ts'
+export type { Verification } from './verify-notice.ts'
