@@ -166,3 +166,17 @@ test('a reviewer of the field is preferred until the load would get uneven', () 
   expect(plan(input).cost).toBe(8)
   expect(plan({ ...input, rules: rules({ reviewersPerApplication: 1, fieldMismatchCost: 5 }) }).cost).toBe(9)
 })
+
+test('when a reviewer drops out, the reviews that stand are kept and only the gaps are filled', () => {
+  const input = panel(6, 5, { reviewersPerApplication: 3 })
+  const before = plan(input).pairs
+  const kept = before.filter(pair => pair.expertId !== expertId(1))
+  const left = { ...input, reviewers: input.reviewers.filter(reviewer => reviewer.id !== expertId(1)), kept }
+  const added = plan(left).pairs
+  expect(added.length).toBe(before.length - kept.length)
+  const all = [...kept, ...added]
+  expect(new Set(all.map(pair => `${pair.applicationId}/${pair.expertId}`)).size).toBe(before.length)
+  for (const { applicationId } of input.applications) expect(all.filter(pair => pair.applicationId === applicationId)).toHaveLength(3)
+  // 18 reviews over four reviewers: 5, 5, 4, 4.
+  expect([...loadsOf(all).values()].sort()).toEqual([4, 4, 5, 5])
+})

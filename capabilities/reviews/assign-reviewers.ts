@@ -2,6 +2,7 @@ import { assert } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { sha256Hex } from '@jincun/proof'
 import { connectedGroups } from './connected-groups.ts'
+import type { ReviewLink } from './connected-groups.ts'
 import type { Expert, ReviewedApplication } from './expert.ts'
 import { explainShortage } from './explain-shortage.ts'
 import { FlowNetwork } from './min-cost-flow.ts'
@@ -23,13 +24,15 @@ export type AssignmentInput = {
   reviewers: readonly Reviewer[]
   /** Whether a reviewer must keep away from an application. */
   forbidden: (expertId: string, applicationId: string) => boolean
+  /** Reviews that stand already and are kept, when a reviewer dropped out and the gaps are filled. */
+  kept?: readonly ReviewLink[]
   rules: AssignmentRules
 }
 
 export type AssignmentPlan = {
-  /** Sorted by application, then expert. */
+  /** Sorted by application, then expert; without the kept ones. */
   pairs: { applicationId: string; expertId: string; fieldMatch: boolean }[]
-  /** Σ load² over reviewers + mismatch cost × pairs without a field in common; no assignment within the rules has less. */
+  /** What the new pairs cost: growth of Σ load² over reviewers + mismatch cost × pairs without a field in common; least possible. */
   cost: number
   /** False: leniency cannot be estimated, because some reviewers share no application with the others. */
   connected: boolean
@@ -59,37 +62,43 @@ type Pair = { application: ReviewedApplication; reviewer: Reviewer; chosen: () =
  * others through a gate that lets only the rest pass, so a full flow means that every minimum is kept.
  */
 function build(input: AssignmentInput, seed: string, withMinimum: boolean) {
-  const { applications, reviewers, rules } = input
-  const need = applications.length * rules.reviewersPerApplication
-  const minimum = withMinimum ? rules.loadMinimum : 0
+  const { applications, reviewers, rules, kept = [] } = input
   const [source, sink, minimumGate, restGate] = [0, 1, 2, 3] as const
   const network = new FlowNetwork(4 + applications.length + reviewers.length)
+  const taken = new Set(kept.map(link => `${link.expertId}/${link.applicationId}`))
   const pairs: Pair[] = []
-  network.add(minimumGate, sink, minimum * reviewers.length, 0)
-  network.add(restGate, sink, Math.max(0, need - minimum * reviewers.length), 0)
+  let need = 0
   for (const [index, application] of applications.entries()) {
-    network.add(source, 4 + index, rules.reviewersPerApplication, 0)
+    const open = rules.reviewersPerApplication - kept.filter(link => link.applicationId === application.applicationId).length
+    need += Math.max(0, open)
+    network.add(source, 4 + index, Math.max(0, open), 0)
     for (const [place, reviewer] of reviewers.entries()) {
-      if (input.forbidden(reviewer.id, application.applicationId)) continue
+      if (taken.has(`${reviewer.id}/${application.applicationId}`) || input.forbidden(reviewer.id, application.applicationId)) continue
       const fieldMatch = matches(reviewer, application)
       const cost = (fieldMatch ? 0 : rules.fieldMismatchCost) * tieScale + tieFigure(seed, application.applicationId, reviewer.id)
       const chosen = network.add(4 + index, 4 + applications.length + place, 1, cost)
       pairs.push({ application, reviewer, chosen, fieldMatch })
     }
   }
-  for (const place of reviewers.keys())
-    for (let load = 1; load <= Math.min(rules.loadMaximum, applications.length); load++)
+  const minimum = withMinimum ? rules.loadMinimum : 0
+  let missing = 0
+  for (const [place, reviewer] of reviewers.entries()) {
+    const standing = kept.filter(link => link.expertId === reviewer.id).length
+    missing += Math.max(0, minimum - standing)
+    for (let load = standing + 1; load <= Math.min(rules.loadMaximum, applications.length); load++)
       network.add(4 + applications.length + place, load <= minimum ? minimumGate : restGate, 1, (2 * load - 1) * tieScale)
-  return { network, pairs, need, ends: { source, sink } }
+  }
+  network.add(minimumGate, sink, missing, 0)
+  network.add(restGate, sink, Math.max(0, need - missing), 0)
+  return { network, pairs, need, minimumFits: missing <= need, ends: { source, sink } }
 }
 
 /** Solves once; `full` tells whether every application has its reviewers and every reviewer his minimum. */
 function solve(input: AssignmentInput, seed: string, withMinimum: boolean) {
-  const { network, pairs, need, ends } = build(input, seed, withMinimum)
+  const { network, pairs, need, minimumFits, ends } = build(input, seed, withMinimum)
   const { flow, cost } = network.send(ends.source, ends.sink)
   const reachable = network.reachable(ends.source)
   const stuck = input.applications.filter((_, index) => reachable.has(4 + index))
-  const minimumFits = !withMinimum || input.rules.loadMinimum * input.reviewers.length <= need
   return { full: minimumFits && flow === need, cost: Math.floor(cost / tieScale), pairs: pairs.filter(pair => pair.chosen() === 1), stuck }
 }
 
@@ -112,8 +121,10 @@ export function assignReviewers(unordered: AssignmentInput): Result<AssignmentPl
   assert(pairLimit * tieFigures < tieScale, 'a province has fewer than 16,384 reviews a round')
   const first = solve(input, `${input.rules.seed}/0`, true)
   if (!first.full) return explainShortage(input, solve(input, input.rules.seed, false))
-  const links = (solution: typeof first) =>
-    solution.pairs.map(({ application, reviewer }) => ({ applicationId: application.applicationId, expertId: reviewer.id }))
+  const links = (solution: typeof first): ReviewLink[] => [
+    ...(input.kept ?? []),
+    ...solution.pairs.map(({ application, reviewer }) => ({ applicationId: application.applicationId, expertId: reviewer.id })),
+  ]
   const connected = (solution: typeof first): boolean => connectedGroups(links(solution)).length <= 1
   let best = first
   for (let attempt = 1; attempt < attempts && !connected(best); attempt++) {

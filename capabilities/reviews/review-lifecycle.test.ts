@@ -8,9 +8,10 @@ test('pool and settings are fixed before the draw, scores after the close', () =
   expect(ReviewRoundState.options.filter(state => roundCan('score', state))).toEqual(['scoring'])
 })
 
-test('nothing can be done with a round that is closed or cancelled', () => {
-  for (const action of Object.keys(reviewRoundActions) as (keyof typeof reviewRoundActions)[])
-    for (const state of ['closed', 'cancelled'] as const) expect(roundCan(action, state)).toBe(false)
+test('a confirmed round can only be published, a cancelled one not touched at all', () => {
+  const actions = Object.keys(reviewRoundActions) as (keyof typeof reviewRoundActions)[]
+  expect(actions.filter(action => roundCan(action, 'confirmed'))).toEqual(['publish'])
+  expect(actions.filter(action => roundCan(action, 'cancelled'))).toEqual([])
 })
 
 test('a refusal names the state it is in and the states it needs', () => {

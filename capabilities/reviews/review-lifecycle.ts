@@ -4,7 +4,8 @@ import type { ReviewRoundState } from './review-round.ts'
 
 /**
  * What may be done with a review round in which state; server and buttons read this one table.
- * The pool and the settings are fixed by `commit`, before the seed of the draw is known; nothing is scored after `close`.
+ * The pool and the settings are fixed by `commit`, before the seed of the draw is known. After `close` the office sees the scores and
+ * nobody scores any more, except a reviewer who was asked to look again (`recheck`). What is confirmed stays.
  */
 export const reviewRoundActions = {
   change: ['preparing'],
@@ -15,7 +16,10 @@ export const reviewRoundActions = {
   assign: ['inviting'],
   score: ['scoring'],
   close: ['scoring'],
-  cancel: ['preparing', 'committed', 'inviting', 'scoring'],
+  recheck: ['closed'],
+  confirm: ['closed'],
+  publish: ['confirmed'],
+  cancel: ['preparing', 'committed', 'inviting', 'scoring', 'closed'],
 } as const satisfies Record<string, readonly ReviewRoundState[]>
 
 export type ReviewRoundAction = keyof typeof reviewRoundActions
@@ -28,7 +32,8 @@ export const roundStateNames: Record<ReviewRoundState, { zh: string; en: string 
   committed: { zh: '待抽取', en: 'ready to draw' },
   inviting: { zh: '邀请专家', en: 'inviting' },
   scoring: { zh: '评分中', en: 'scoring' },
-  closed: { zh: '已结束', en: 'closed' },
+  closed: { zh: '评分结束', en: 'closed for scoring' },
+  confirmed: { zh: '结果已确认', en: 'confirmed' },
   cancelled: { zh: '已撤销', en: 'cancelled' },
 }
 

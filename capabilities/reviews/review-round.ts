@@ -4,7 +4,7 @@ import type { PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
 
 /** See review-lifecycle.ts for what may be done in each. */
-export const ReviewRoundState = z.enum(['preparing', 'committed', 'inviting', 'scoring', 'closed', 'cancelled'])
+export const ReviewRoundState = z.enum(['preparing', 'committed', 'inviting', 'scoring', 'closed', 'confirmed', 'cancelled'])
 export type ReviewRoundState = z.infer<typeof ReviewRoundState>
 
 /**

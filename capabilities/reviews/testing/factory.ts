@@ -2,7 +2,7 @@ import type { CountyStanding } from '@jincun/designation'
 import type { Scorecard } from '@jincun/policy'
 import type { Expert, ReviewedApplication } from '../expert.ts'
 import type { PreferenceShown } from '../preferences.ts'
-import type { ReviewSettings } from '../review-round.ts'
+import type { ReviewRound, ReviewSettings } from '../review-round.ts'
 
 const uuid = (kind: number, number: number): string => `01900000-0000-7000-8000-${String(kind * 1_000_000 + number).padStart(12, '0')}`
 
@@ -101,4 +101,15 @@ export const aStanding = (more: Partial<CountyStanding> = {}): CountyStanding =>
   incentiveYear: null,
   incentive: [],
   ...more,
+})
+
+/** A round of Sichuan in 2020 in the given state. */
+export const aRound = (state: ReviewRound['state'], settings: Partial<ReviewSettings> = {}): ReviewRound => ({
+  id: uuid(3, 1),
+  provinceCode: '510000',
+  year: 2020,
+  title: '（演示）2020年评审',
+  state,
+  version: 1,
+  settings: { ...reviewSettings, ...settings },
 })
