@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ensurePlainUser, reachableBy } from './plain-user.ts'
 import type { PlainUser } from './plain-user.ts'
+import pg from 'pg'
 import type { Binaries } from './binaries.ts'
 
 /** A PostgreSQL this program runs itself, on the loopback address only. */
@@ -43,17 +44,26 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** The port of a server that already runs on the folder (left by a program that was killed), or null. */
-async function runningPort(directory: string): Promise<number | null> {
-  const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  if (!pid) return null
+/** Whether a PostgreSQL answers at the address; one that was killed may leave its pid or its port behind for a moment. */
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
+  client.on('error', () => undefined)
   try {
-    process.kill(pid, 0)
-    return Number(lines[3]) || null
+    await client.connect()
+    await client.query('select 1')
+    return true
   } catch {
-    return null
+    return false
+  } finally {
+    await client.end().catch(() => undefined)
   }
+}
+
+/** The address of a server that already runs on the folder (left by a program that was killed), or null. */
+async function runningUrl(directory: string, addressOf: (port: number) => string): Promise<string | null> {
+  const lines = (await readFile(join(directory, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
+  const url = addressOf(Number(lines[3]))
+  return lines[3] && (await answers(url)) ? url : null
 }
 
 async function initialise({ binaries, dataDirectory, durable }: Settings, user: PlainUser | null): Promise<void> {
@@ -110,6 +120,16 @@ async function startPatiently(start: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Starts the server on a free port and answers the port. */
+async function startOn({ binaries, dataDirectory, durable }: Settings, user: PlainUser | null): Promise<number> {
+  const port = await freePort()
+  const haste = durable ? '' : ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'
+  const flags = `-p ${port} -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=200${haste}`
+  const words = ['start', '-D', dataDirectory, '-w', '-s', '-l', join(dataDirectory, 'server.log'), '-o', flags]
+  await startPatiently(() => runTool(join(binaries.bin, 'pg_ctl'), words, user))
+  return port
+}
+
 /**
  * Starts PostgreSQL on a folder, making it on first use; a server that already runs there is joined.
  * `durable: false` (tests) trades safety at power loss for speed and is never used for real data.
@@ -117,24 +137,17 @@ async function startPatiently(start: () => Promise<void>): Promise<void> {
 export async function startLocalServer(wanted: Settings): Promise<LocalServer> {
   const user = process.getuid?.() === 0 ? await ensurePlainUser() : null
   const settings = await reachable({ ...wanted, dataDirectory: resolve(wanted.dataDirectory) }, user)
-  const { binaries, dataDirectory, durable } = settings
+  const { binaries, dataDirectory } = settings
   await prepareFolder(dataDirectory, user)
   if (!(await stat(join(dataDirectory, 'PG_VERSION')).catch(() => null))) await initialise(settings, user)
-  let port = await runningPort(dataDirectory)
-  const pgCtl = join(binaries.bin, 'pg_ctl')
-  if (port === null) {
-    port = await freePort()
-    const flags = `-p ${port} -h 127.0.0.1 -c unix_socket_directories='' -c max_connections=200${durable ? '' : ' -c fsync=off -c synchronous_commit=off -c full_page_writes=off'}`
-    await startPatiently(() =>
-      runTool(pgCtl, ['start', '-D', dataDirectory, '-w', '-s', '-l', join(dataDirectory, 'server.log'), '-o', flags], user),
-    )
-  }
   const password = await readFile(`${dataDirectory}.password`, 'utf8')
+  const addressOf = (port: number) => `postgres://jincun:${password}@127.0.0.1:${port}/postgres`
+  const url = (await runningUrl(dataDirectory, addressOf)) ?? addressOf(await startOn(settings, user))
   return {
-    url: `postgres://jincun:${password}@127.0.0.1:${port}/postgres`,
+    url,
     origin: binaries.origin,
     version: binaries.version,
     dataDirectory,
-    stop: () => runTool(pgCtl, ['stop', '-D', dataDirectory, '-m', 'fast', '-w', '-s'], user),
+    stop: () => runTool(join(binaries.bin, 'pg_ctl'), ['stop', '-D', dataDirectory, '-m', 'fast', '-w', '-s'], user),
   }
 }
