@@ -10,16 +10,16 @@ const proves = (record: SupportRecord, year: number): boolean =>
 
 const concerns = (record: SupportRecord, year: number): boolean => record.earliest < year
 
-/** Every earlier year's roster of the province is known by name, or the province had none. */
-function rosterKnownBefore(data: DesignationData, provinceCode: string, year: number): boolean {
-  const earlier = data.nationalCounts.map(count => count.year).filter(each => each < year)
-  return earlier.every(each => data.countOf.get(`${provinceCode}-${each}`)?.rosterKnown === true)
-}
+/** Earlier years of which the province's demonstration counties are not all known by name; none = the roster is complete. */
+export const rosterGaps = (data: DesignationData, provinceCode: string, year: number): number[] =>
+  data.nationalCounts
+    .map(count => count.year)
+    .filter(earlier => earlier < year && data.countOf.get(`${provinceCode}-${earlier}`)?.rosterKnown !== true)
 
 function supportedBefore(data: DesignationData, records: readonly SupportRecord[], provinceCode: string, year: number) {
   if (records.some(record => proves(record, year))) return 'yes'
   if (records.some(record => concerns(record, year))) return 'unknown'
-  return rosterKnownBefore(data, provinceCode, year) ? 'no' : 'unknown'
+  return rosterGaps(data, provinceCode, year).length === 0 ? 'no' : 'unknown'
 }
 
 /**

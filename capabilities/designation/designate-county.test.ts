@@ -31,9 +31,13 @@ describe('each way rests on its clause', () => {
   ] as const)('%s', (way, countyCode, clause) => expect(made({ way, countyCode })).toMatchObject({ way, clause, year: 2020 }))
 })
 
-test('the county in force on the first day is designated, under its name of that day', () => {
-  expect(made({ countyCode: '520221' })).toMatchObject({ countyCode: '520221', countyName: '水城县' })
-  expect(made({ countyCode: '520221', from: '2020-07-18' })).toMatchObject({ countyCode: '520204', countyName: '水城区' })
+test('the key is the last code; printed are the code and name of the first day', () => {
+  expect(made({ countyCode: '520221' })).toMatchObject({ countyCode: '520204', printedCode: '520221', countyName: '水城县' })
+  expect(made({ countyCode: '520221', from: '2020-07-18' })).toMatchObject({
+    countyCode: '520204',
+    printedCode: '520204',
+    countyName: '水城区',
+  })
 })
 
 test('a year whose notice knows no such way stops with the file to fill', () => {

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import { resolveCode } from '@jincun/places'
+import { lastCode, resolveCode } from '@jincun/places'
 import type { PolicyPack } from '@jincun/policy'
 import type { DesignationData } from './designation-data.ts'
 import { clauseOfWay, Designation } from './designation.ts'
@@ -16,9 +16,10 @@ export type DesignationOrder = {
 }
 
 /**
- * Makes a county a demonstration county of a year (4.6, 4.7, 5.5). The code is resolved to the county in force on the first
- * day. Refused: an unknown code, a statistical area (unless it is itself on the 832 list, as 大柴旦 is), a county that already is one of that year, an order without a document.
- * `existing` are the designations of that county.
+ * Makes a county a demonstration county of a year (4.6, 4.7, 5.5). The code is followed to the county in force on the
+ * first day, whose code and name are printed; the record's key is the last code of the county's line.
+ * Refused: an unknown code; a statistical area (unless itself on the 832 list, as 大柴旦 is); a county that already is
+ * one of that year; an order without a document. `existing` are the designations of that county.
  */
 export function designateCounty(
   data: DesignationData,
@@ -30,7 +31,8 @@ export function designateCounty(
   const resolved = resolveCode(data.places, order.countyCode, order.from)
   if (!resolved.ok) return resolved
   const { county } = resolved.value
-  const listed = data.povertyOf.has(county.code)
+  const line = lastCode(data.places, county.code)
+  const listed = data.povertyOf.has(line)
   if (county.kind === 'statistical-area' && !listed) return refuse(notACounty(county.code, county.name))
   const earlier = existing.find(designation => designation.year === order.year)
   if (earlier && earlier.id !== order.id) return refuse(alreadyDesignated(earlier))
@@ -38,7 +40,8 @@ export function designateCounty(
   return accept(
     Designation.parse({
       ...order,
-      countyCode: county.code,
+      countyCode: line,
+      printedCode: county.code,
       countyName: county.name,
       document: order.document.trim(),
       clause: clauseOfWay(pack, order.way, order.year),

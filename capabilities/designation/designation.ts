@@ -7,11 +7,13 @@ import { z } from 'zod'
 export const DesignationWay = z.enum(['application', 'incentive', 'region-wide'])
 export type DesignationWay = z.infer<typeof DesignationWay>
 
-/** A county is a demonstration county of a year from a day on, by a published document. Never changed; a mistake is withdrawn by another record. */
+/** A county is a demonstration county of a year from a day on, by a published document. Never changed once made. */
 export const Designation = z.strictObject({
   id: z.uuid(),
+  /** Last code of the county's line, so that one county has one key whatever code a document prints. */
   countyCode: PlaceCode,
-  /** Name in force on the day, as printed in the document. */
+  /** Code and name in force on the first day. */
+  printedCode: PlaceCode,
   countyName: z.string().min(1),
   year: z.number().int(),
   /** First day of being a demonstration county (Asia/Shanghai). */

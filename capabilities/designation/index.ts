@@ -1,4 +1,6 @@
-export { countyStanding } from './county-standing.ts'
+export { chooseCounties, CountyFilter, countyFactsOf } from './county-facts.ts'
+export type { CountyFacts } from './county-facts.ts'
+export { countyStanding, rosterGaps } from './county-standing.ts'
 export { designateCounty } from './designate-county.ts'
 export type { DesignationOrder } from './designate-county.ts'
 export { buildDesignationData, FactSource } from './designation-data.ts'

@@ -5,6 +5,8 @@ export { buildPlaceIndex, countiesWithin, countyUnits, findCounty, findProvince,
 export type { PlaceIndex, PlaceTables } from './place-index.ts'
 export { PlaceCode, TownshipCode } from './place.ts'
 export type { CodeChange, County, Place, PlaceLevel, Point, Prefecture, Province, Township } from './place.ts'
+export { countyView, suggestionOf, townshipsOf } from './place-view.ts'
+export type { CountyView, PlaceSuggestion } from './place-view.ts'
 export { readCodeChange, readCounty, readPrefecture, readProvince, readTownship } from './read-place-tables.ts'
 export { lastCode, resolveCode, unknownCounty } from './resolve-code.ts'
 export type { ResolvedCode } from './resolve-code.ts'

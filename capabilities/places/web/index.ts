@@ -1,0 +1,2 @@
+export { PlacePicker } from './place-picker.tsx'
+export type { PlacePickerProps } from './place-picker.tsx'
