@@ -36,6 +36,15 @@ function demonstrationYear(id: string): InputColumn | null {
   return year ? column(id, 'count', `${year}年示范县数`, `Demonstration counties of ${year}`) : null
 }
 
+const firstYear = 2014
+const lastYear = 2035
+
+/** Every column an input file may carry, the years of demonstration counties written out. */
+export const knownColumns = (): readonly string[] => [
+  ...dictionary.map(({ id }) => id),
+  ...Array.from({ length: lastYear - firstYear + 1 }, (_, index) => `demo_${firstYear + index}`),
+]
+
 /** The column behind an id, or null when neither the dictionary nor the factor sheet of the year knows it. */
 export function inputColumn(id: string, sheet: FactorColumns): InputColumn | null {
   const known = dictionary.find(item => item.id === id) ?? demonstrationYear(id)

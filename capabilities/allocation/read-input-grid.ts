@@ -129,9 +129,13 @@ function duplicateErrors(rows: readonly { row: number; code: string }[]): CellEr
 
 /**
  * Reads an input sheet and names every cell that is wrong, all at once; `inputs` is null as long as there is an error.
- * Empty rows are passed over, cells are trimmed, empty cells mean never published.
+ * Empty rows are passed over, cells are trimmed, empty cells mean never published. `rowNumberOf` tells where the nth row stands in the file.
  */
-export function readInputGrid(grid: InputGrid, context: InputContext): { inputs: FactorInputs | null; errors: CellError[] } {
+export function readInputGrid(
+  grid: InputGrid,
+  context: InputContext,
+  rowNumberOf: (index: number) => number = index => index + 2,
+): { inputs: FactorInputs | null; errors: CellError[] } {
   const headings = grid.header.map(cell => cell.trim()).map(text => ({ text, id: columnFromHeading(text, context.sheet) }))
   const errors = headingErrors(
     headings.filter((heading, index) => heading.text !== '' || grid.rows.some(row => row[index]?.trim())),
@@ -141,9 +145,9 @@ export function readInputGrid(grid: InputGrid, context: InputContext): { inputs:
   for (const [index, cells] of grid.rows.entries()) {
     const trimmed = cells.map(cell => cell.trim())
     if (trimmed.every(cell => cell === '')) continue
-    const read = readRow(trimmed, index + 2, headings, context)
+    const read = readRow(trimmed, rowNumberOf(index), headings, context)
     errors.push(...read.errors)
-    if (read.province) provinces.push({ row: index + 2, province: read.province })
+    if (read.province) provinces.push({ row: rowNumberOf(index), province: read.province })
   }
   errors.push(...duplicateErrors(provinces.map(({ row, province }) => ({ row, code: province.code }))))
   if (provinces.length === 0 && errors.length === 0)
