@@ -71,11 +71,11 @@ function clientOf(program: Program, cookie: string): Client {
 
 /** The whole program over its own copy of the demo (or an empty) database. */
 export async function startTestProgram(
-  options: { now?: string; empty?: boolean; setUpCode?: string; onQuery?: (text: string) => void } = {},
+  options: { now?: string; empty?: boolean; webRoot?: string; setUpCode?: string; onQuery?: (text: string) => void } = {},
 ): Promise<TestProgram> {
   const url = await copyTemplate(options.empty ? 'jincun_template_empty' : 'jincun_template_demo')
   let now = options.now ? new Date(options.now) : demoInstant
-  const { onQuery, setUpCode } = options
+  const { onQuery, setUpCode, webRoot } = options
   const program = await buildProgram({
     databaseUrl: url,
     policy: await loadPolicy(),
@@ -84,6 +84,7 @@ export async function startTestProgram(
     requestsPerMinute: 1_000_000,
     ...(setUpCode ? { setUpCode } : {}),
     ...(onQuery ? { onQuery } : {}),
+    ...(webRoot ? { webRoot } : {}),
   })
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { demoPassword } from '@jincun/identity'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { startTestProgram } from './program.ts'
+import type { TestProgram } from './program.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+const browserPath = (): string => {
+  const found = [process.env.JINCUN_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+    path => path !== undefined && existsSync(path),
+  )
+  if (!found) throw new Error('No browser found; npm test installs one, JINCUN_BROWSER names another')
+  return found
+}
+
+/** A real server on a port, a real browser, and the demonstration as it was seeded. */
+export type Stage = {
+  program: TestProgram
+  address: string
+  /** A fresh visitor: no cookies, Chinese, the given size. */
+  visit(size?: { width: number; height: number }): Promise<Page>
+  /** Signs in as a demo person through the page, as people do. */
+  signIn(username: string, size?: { width: number; height: number }): Promise<Page>
+  close(): Promise<void>
+}
+
+export async function openStage(options: { now?: string; empty?: boolean; setUpCode?: string } = {}): Promise<Stage> {
+  const program = await startTestProgram({ ...options, webRoot: join(root, 'apps/web/dist') })
+  const address = await program.program.server.listen({ port: 0, host: '127.0.0.1' })
+  const browser: Browser = await chromium.launch({
+    executablePath: browserPath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+  const contexts: BrowserContext[] = []
+
+  const visit = async (size = desktop): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: size,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      baseURL: address,
+      isMobile: size.width < 600,
+      hasTouch: size.width < 600,
+    })
+    contexts.push(context)
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    return page
+  }
+
+  const signIn = async (username: string, size = desktop): Promise<Page> => {
+    const page = await visit(size)
+    await page.goto('/sign-in')
+    await page.getByLabel('用户名').fill(username)
+    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.waitForURL('**/home')
+    return page
+  }
+
+  const close = async () => {
+    await browser.close()
+    await program.close()
+  }
+  return { program, address, visit, signIn, close }
+}
+
+/** Serious and critical violations of WCAG 2.2 A and AA on the page as it stands, each with where. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  return grave.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
+}
+
+/** Keeps a picture when JINCUN_SCREENSHOTS names a folder; tests never compare pictures. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.JINCUN_SCREENSHOTS
+  if (!folder) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}
+
+/** Whether the page is wider than its window: the commonest fault on a phone. */
+export const overflows = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1') as Promise<boolean>
