@@ -29,16 +29,17 @@ export function confirmFact(
   wanted: WantedConfirmation,
   findings: readonly Finding[],
   moment: Moment,
-): Result<Step & { confirmation: FactConfirmation }> {
+): Result<Step & { confirmation: FactConfirmation; clause: string }> {
   const open = permitted(application, 'confirm', moment.pack, moment.now)
   if (!open.ok) return open
   const lacking = wantReason(moment.reason)
   if (lacking) return refuse(lacking)
-  if (!findings.some(finding => finding.code === wanted.rule && finding.status === 'unknown')) return refuse(notUnknown)
+  const unknown = findings.find(finding => finding.code === wanted.rule && finding.status === 'unknown')
+  if (!unknown) return refuse(notUnknown)
   const confirmation = { ...wanted, reason: moment.reason ?? '', confirmedBy: moment.by, confirmedAt: moment.now.toISOString() }
   const step = take(open.value, 'confirm', moment)
   const confirmations = [...application.confirmations, confirmation]
-  return accept({ ...step, application: { ...step.application, confirmations }, confirmation })
+  return accept({ ...step, application: { ...step.application, confirmations }, confirmation, clause: unknown.clause })
 }
 
 /** A finding the public lists leave unknown, as the latest confirmation settles it; any other finding as it is. */

@@ -1,22 +1,12 @@
 import type { CountyStanding } from '@jincun/designation'
-import { fenFromWanYuanText } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
 import { sha256Hex } from '@jincun/proof'
-import { z } from 'zod'
-import { ApplicationState, ApplicationType, emptyDeclarations } from '../index.ts'
-import type { Application, ApplicationContent, Attachment, RepeatDeclarations, Statement } from '../index.ts'
-import { DemoLine, demoPlan, usualGoals, usualProjects } from './demo-plan.ts'
+import type { z } from 'zod'
+import { contentFrom, DemoCase, evidenceId, idFrom } from '../demo-case.ts'
+import type { Application, ApplicationContent, Attachment } from '../index.ts'
 
-export { goal, lineFrom, projectFrom, usualGoals, usualProjects } from './demo-plan.ts'
-
-/** An id that is the same for the same thing in every run. */
-export function idFrom(key: string): string {
-  const hex = sha256Hex(`jincun application ${key}`)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-/** The file every demonstration application shows as its evidence. */
-export const evidenceId = (countyCode: string): string => idFrom(`${countyCode} evidence`)
+export { contentFrom, DemoCase, evidenceId, idFrom } from '../demo-case.ts'
+export { goal, lineFrom, projectFrom, usualGoals, usualProjects } from '../demo-plan.ts'
 
 export const aStanding = (wish: Partial<CountyStanding> = {}): CountyStanding => ({
   countyCode: '513431',
@@ -44,67 +34,6 @@ export const anAttachment = (countyCode: string): Attachment => ({
   uploadedBy: '（演示）',
   uploadedAt: '2020-05-10T01:00:00.000Z',
 })
-
-/** One line of cases/demo-applications.yaml: what is peculiar to an application; everything else is usual. */
-export const DemoCase = z.strictObject({
-  county: z.string(),
-  name: z.string(),
-  year: z.number().default(2020),
-  type: ApplicationType,
-  state: ApplicationState,
-  centralWan: z.number(),
-  ruralGrowth: z.string().default('25'),
-  produceGrowth: z.string().default('32'),
-  repeat: z
-    .strictObject({ receivedWan: z.string(), disbursedWan: z.string(), accepted: z.number(), total: z.number() })
-    .nullable()
-    .default(null),
-  /** Lines added to the first project. */
-  lines: z.array(DemoLine).default([]),
-  /** Reasons for unmet shoulds, by finding code. */
-  reasons: z.record(z.string(), z.string()).default({}),
-  /** Leaves the first goal without its target, as an unfinished draft has it. */
-  unfinished: z.boolean().default(false),
-  why: z.string(),
-  /** Codes that stop a submission, as the rules must find them. */
-  stops: z.array(z.string()).default([]),
-})
-export type DemoCase = z.infer<typeof DemoCase>
-
-function declarationsFrom({ repeat, county }: DemoCase): RepeatDeclarations | null {
-  if (!repeat) return null
-  const evidence = [evidenceId(county)]
-  return {
-    ...emptyDeclarations(),
-    asOf: '2020-04-30',
-    receivedFen: String(fenFromWanYuanText(repeat.receivedWan)),
-    disbursedFen: String(fenFromWanYuanText(repeat.disbursedWan)),
-    disbursementEvidence: evidence,
-    acceptedProjects: repeat.accepted,
-    totalProjects: repeat.total,
-    acceptanceEvidence: evidence,
-    results: { text: '（演示）前期示范工作成效说明。', evidence },
-  }
-}
-
-/** What the authors of a demonstration application wrote. */
-export function contentFrom(demo: DemoCase, pack: PolicyPack): ApplicationContent {
-  const { county, name, year, type, centralWan, lines, ruralGrowth, produceGrowth, reasons, unfinished } = demo
-  const said = (text: string): Statement => ({ text: `（演示）${text}`, evidence: [evidenceId(county)] })
-  const projects = usualProjects(centralWan, year).map((project, index) =>
-    index === 0 ? { ...project, lines: [...project.lines, ...lines] } : project,
-  )
-  const goals = usualGoals(year, ruralGrowth, produceGrowth).map((each, index) =>
-    unfinished && index === 0 ? { ...each, target: null } : each,
-  )
-  return {
-    type,
-    operationBase: { operation: said('市场化运营情况说明。'), industry: said('特色产业情况说明。'), talent: said('电商人才情况说明。') },
-    declarations: declarationsFrom(demo),
-    plan: demoPlan(pack, year, name, projects, goals),
-    reasons,
-  }
-}
 
 /** A complete first application, with whatever is wished otherwise; `content` replaces parts of it. */
 export function anApplication(

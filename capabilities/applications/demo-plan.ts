@@ -2,7 +2,7 @@ import type { PolicyPack } from '@jincun/policy'
 import { workPlanFor } from '@jincun/policy'
 import { fenFromWanYuanText } from '@jincun/kernel'
 import { z } from 'zod'
-import type { BudgetLine, Goal, PlanProject, WorkPlan } from '../index.ts'
+import type { BudgetLine, Goal, PlanProject, WorkPlan } from './work-plan.ts'
 
 /** 万元 as text in a case file, 分 as text in the plan. */
 const fen = (wan: string): string => {

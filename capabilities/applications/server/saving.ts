@@ -1,0 +1,80 @@
+import { accept, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
+import { createApplication, readEdits, saveApplication } from '../index.ts'
+import type { Application, ApplicationType } from '../index.ts'
+import { summaryOf } from '../summary.ts'
+import * as store from './store.ts'
+import type { Stored } from './store.ts'
+import { findingsOf, knownOf, notFound } from './work.ts'
+import type { Work } from './work.ts'
+
+export const idUsed: Refusal = {
+  kind: 'conflict',
+  code: 'id-already-used',
+  message: { zh: '这个编号已用于另一项操作，请刷新后重试。', en: 'This id already belongs to something else. Reload and try again.' },
+  where: 'id',
+}
+
+export type WantedApplication = { id: string; countyCode: string; year: number; type: ApplicationType }
+
+/** Opens an application, once however often it is sent. */
+export async function openApplication(work: Work, wanted: WantedApplication): Promise<Result<Stored>> {
+  const { tx, now, policy, by, realm, audit } = work
+  const same = await store.findApplication(tx, wanted.countyCode, wanted.id, 'read')
+  if (same) return same.application.year === wanted.year ? accept(same) : refuse(idUsed)
+  const known = knownOf(wanted.countyCode, wanted.year)
+  if (!known.ok) return known
+  const existing = await store.findStanding(tx, wanted.countyCode, wanted.year)
+  const created = createApplication(wanted, existing?.application ?? null, { by, pack: policy, now })
+  if (!created.ok) return created
+  const application = created.value
+  const summary = summaryOf(application.content, findingsOf(application, known.value.standing, policy))
+  await store.insertApplication(tx, application, summary, { realm, now })
+  // The first version is a save too, so that every version is a fold over the saves up to it.
+  const first = { id: application.id, version: 1, edits: { type: application.content.type }, via: 'form' as const }
+  await store.insertVersion(tx, application, first, { realm, now, by })
+  const { id: recordId, countyCode, year, content } = application
+  const after = { year, type: content.type, state: application.state }
+  await audit({ countyCode, action: 'applications.write', recordKind: 'application', recordId, before: null, after })
+  return accept({ application, summary, createdAt: now.toISOString(), updatedAt: now.toISOString() })
+}
+
+export type WantedSave = { id: string; version: number; edits: Readonly<Record<string, unknown>>; via: store.VersionRow['via'] }
+
+/** Writes an application that was changed, with its summary anew. */
+export async function keep(work: Work, application: Application): Promise<Result<Stored['summary']>> {
+  const known = knownOf(application.countyCode, application.year)
+  if (!known.ok) return known
+  const summary = summaryOf(application.content, findingsOf(application, known.value.standing, work.policy))
+  await store.updateApplication(work.tx, application, summary, work.now)
+  return accept(summary)
+}
+
+/** Saves sections, once however often it is sent; answers the version there is now. */
+export async function saveSections(
+  work: Work,
+  county: string,
+  id: string,
+  wanted: WantedSave,
+): Promise<Result<{ version: number; summary: Stored['summary'] }>> {
+  const { tx, now, policy, by, realm, audit } = work
+  const stored = await store.findApplication(tx, county, id, 'change')
+  if (!stored) return refuse(notFound)
+  const { application, summary } = stored
+  const sent = await store.findSave(tx, county, wanted.id)
+  if (sent) return sent.applicationId === id ? accept({ version: application.version, summary }) : refuse(idUsed)
+  const edits = readEdits(wanted.edits, policy, application.year)
+  if (!edits.ok) return edits
+  const later = wanted.version < application.version ? await store.savesAfter(tx, county, id, wanted.version) : []
+  const saved = saveApplication(application, { edits: edits.value, seen: wanted.version, later }, { by, pack: policy, now })
+  if (!saved.ok) return saved
+  const sections = Object.keys(saved.value.edits)
+  if (sections.length === 0) return accept({ version: application.version, summary })
+  const kept = await keep(work, saved.value.application)
+  if (!kept.ok) return kept
+  const { version } = saved.value.application
+  await store.insertVersion(tx, application, { id: wanted.id, version, edits: saved.value.edits, via: wanted.via }, { realm, now, by })
+  const event = { countyCode: county, action: 'applications.write', recordKind: 'application', recordId: id }
+  await audit({ ...event, before: { version: application.version }, after: { version, sections } })
+  return accept({ version, summary: kept.value })
+}
