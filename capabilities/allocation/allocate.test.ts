@@ -131,3 +131,10 @@ test('zero weights of other factors leave one factor alone', () => {
   const allocation = run({ total: 4 }, inputs({ 11: { a: '9', b: '1' }, 12: { a: '0', b: '3' } }), sheet)
   expect(allocation.provinces.map(({ quota }) => quota)).toEqual([1, 3])
 })
+
+test('the shipped sheet holds the factors the notice lists, each under its clause', () => {
+  expect(realSheet.factors.map(({ clause }) => clause)).toEqual(realSheet.factors.map(() => 'notice-2020/5.1'))
+  expect(realSheet.factors.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['rural-online-retail-sales', 'counties-supported-before', 'disbursement-rate', 'evaluation-score']),
+  )
+})

@@ -207,10 +207,13 @@ test('a share with an amount not said is unknown', () => {
   expect(statuses('produce-to-city-share', firstLine({ centralFen: null }), 2017)).toEqual(['unknown'])
 })
 
-test.each(['data', 'disclosure'] as const)('without the %s commitment the plan stops', id => {
+test.each([
+  ['data', 'data-commitment', 'notice-2020/6.4d'],
+  ['disclosure', 'disclosure-commitment', 'notice-2020/6.4a'],
+] as const)('without the %s commitment the plan stops', (id, rule, clause) => {
   const without: Change = ({ plan }) => ({ commitments: { ...plan.commitments, [id]: false } })
-  expect(judge(`${id}-commitment`, without)).toMatchObject([{ status: 'unmet', force: 'must' }])
-  expect(statuses(`${id}-commitment`, nothing)).toEqual(['met'])
+  expect(judge(rule, without)).toMatchObject([{ status: 'unmet', force: 'must', clause }])
+  expect(statuses(rule, nothing)).toEqual(['met'])
 })
 
 test('a prohibited line names its words and clause', () => {

@@ -1,4 +1,6 @@
 import type { CountyStanding } from '@jincun/designation'
+import { scorecardFor } from '@jincun/policy'
+import { loadPolicy } from '@jincun/policy/load'
 import { expect, test } from 'vitest'
 import { factsToSettle, preferencesOf } from './preferences.ts'
 import { aScorecard, aStanding } from './testing/factory.ts'
@@ -46,4 +48,17 @@ test('what the province settled fills what the lists leave open and overrides no
 
 test('the facts a province must settle are those no list holds', () => {
   expect(factsToSettle(card).map(preference => preference.fact)).toEqual(['epidemicHitArea'])
+})
+
+test('the shipped sheet of 2020 shows each preference of the notice under its clause', () => {
+  const shipped = scorecardFor(loadPolicy(), 2020)
+  const settled = { epidemicHitArea: { value: true, source: '省卫健委2020年2月通报' } }
+  const earned = preferencesOf(shipped, aStanding({ nationalPovertyCounty: true, countyNotYetOutOfPoverty: true }), settled).filter(
+    ({ status }) => status === 'earned',
+  )
+  expect(earned.map(({ fact, kind, clause }) => [fact, kind, clause])).toEqual([
+    ['nationalPovertyCounty', 'points', 'notice-2020/4.5'],
+    ['epidemicHitArea', 'points', 'notice-2020/4.1'],
+    ['countyNotYetOutOfPoverty', 'tie-break', 'notice-2020/4.2'],
+  ])
 })

@@ -6,14 +6,15 @@ import type { Coverage, RepositoryFile } from '@jincun/rules'
 import { loadPolicy } from '@jincun/policy/load'
 import { capabilities } from '../../apps/web/capabilities.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** The repository's root. */
+export const root: string = fileURLToPath(new URL('../..', import.meta.url))
 export const coverageFile: string = join(root, 'policy/clause-coverage.json')
 
 /**
- * Where clauses are carried: slices, and journeys through the browser. The policy package and the slice that shows the clauses
+ * Where clauses are carried: slices, and the tests of the whole. The policy package and the slice that shows the clauses
  * cite them all without carrying any; record factories of tests carry none either.
  */
-const folders = ['capabilities', 'test/journeys']
+const folders = ['capabilities', 'test']
 const leftOut = /^capabilities\/rules\/|\/(node_modules|dist|testing)\//
 
 /** Source, worked cases and tests; paths from the root with '/'. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestProgram } from '../support/program.ts'
 import type { TestProgram } from '../support/program.ts'
 
+/** Every power has one owner, by level and place (notice-2020/2.1): shown in the service and again in the database. */
 let program: TestProgram
 let database: Database
 const records = Array.from({ length: 400 }, (_, index) => {
