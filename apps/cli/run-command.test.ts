@@ -1,5 +1,6 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Command } from '@jincun/http'
+import { PolicyFault } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { expect, test } from 'vitest'
 import { runCommand } from './run-command.ts'
@@ -40,4 +41,15 @@ test.each([
 
 test('without a command it lists them all', async () => {
   expect((await run()).output).toContain('echo back')
+})
+
+test('a fault of the policy folder is told as one sentence with file and field', async () => {
+  const spoiled = () => {
+    throw new PolicyFault({ file: 'policy/rules/2020.yaml', field: 'list[0].rule', message: { zh: '缺少这一项', en: 'this is missing' } })
+  }
+  const surroundings = { commands: [echo], readFile: () => Promise.reject(missing), loadPolicy: spoiled, now: new Date(0) }
+  expect(await runCommand(['echo', 'back', '--word', 'hi'], surroundings)).toEqual({
+    exitCode: 2,
+    error: 'policy/rules/2020.yaml › list[0].rule: 缺少这一项 / this is missing',
+  })
 })

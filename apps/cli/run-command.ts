@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { toWire } from '@jincun/http'
 import type { Command } from '@jincun/http'
-import { PolicyGap } from '@jincun/policy'
+import { PolicyFault, PolicyGap } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 
 export type Surroundings = {
@@ -31,7 +31,7 @@ function choose(args: readonly string[], commands: readonly Command[]): { comman
 
 /** A file that cannot be read is the caller's mistake, told in one sentence; anything else is a bug and throws. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof PolicyGap) return error.message
+  if (error instanceof PolicyGap || error instanceof PolicyFault) return error.message
   if (error instanceof Error && 'code' in error && 'path' in error)
     return `${String(error.path)} cannot be read (${String(error.code)}). Check the path.`
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { findBinaries, startLocalServer } from '@jincun/db'
 import { demoPassword, demoPeople, roles } from '@jincun/identity'
+import { PolicyFault } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import pg from 'pg'
 import { buildProgram, prepareDatabase } from './build.ts'
@@ -82,6 +83,7 @@ async function main(): Promise<void> {
 
 await main().catch((error: NodeJS.ErrnoException) => {
   const taken = error.code === 'EADDRINUSE' ? 'The port is taken. Choose another: npm start -- --port 3001' : undefined
-  process.stderr.write(`${taken ?? error.stack ?? error.message}\n`)
+  const fault = error instanceof PolicyFault ? error.message : undefined
+  process.stderr.write(`${taken ?? fault ?? error.stack ?? error.message}\n`)
   process.exit(1)
 })

@@ -1,3 +1,4 @@
+export { PolicyFault } from './fault.ts'
 export { Bilingual, ClauseRef, Finding, FindingStatus, Force, RowRef } from './finding.ts'
 export type { Reasons } from './finding.ts'
 export { mayProceed, stops, wantsReason } from './may-proceed.ts'

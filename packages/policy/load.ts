@@ -6,7 +6,6 @@ import type { z } from 'zod'
 import { faultsOf } from './check-pack.ts'
 import { fieldOf, PolicyFault } from './fault.ts'
 import type { Fault } from './fault.ts'
-export { PolicyFault } from './fault.ts'
 import { FactorSheet, Parameter, PolicyList, RuleBook, Scorecard, Source, WorkPlanStructure } from './schema.ts'
 import type { PolicyPack } from './schema.ts'
 
