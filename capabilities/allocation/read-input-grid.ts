@@ -105,7 +105,7 @@ function readRow(
     if (found) errors.push(at(row, text, found))
     values[column.id] = cellOf(column.id) || null
   }
-  return { province: province && { ...province, values }, errors }
+  return { province: province && { code: province.code, name: province.name, values }, errors }
 }
 
 function duplicateErrors(rows: readonly { row: number; code: string }[]): CellError[] {

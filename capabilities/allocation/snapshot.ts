@@ -31,6 +31,8 @@ export const AllocationSnapshot = z.strictObject({
   inputs: FactorInputs,
   inputsHash: z.string().regex(/^[0-9a-f]{64}$/),
   quotas: z.record(z.string(), z.number().int().min(0)),
+  /** What the publisher says of it: assumptions, or why an earlier issue was corrected. */
+  note: z.string().optional(),
 })
 export type AllocationSnapshot = z.infer<typeof AllocationSnapshot>
 
