@@ -1,5 +1,5 @@
-import type { Goal, PlanProject, WorkPlan } from './work-plan.ts'
-import type { BudgetLine, Facility, GoalKind } from './work-plan.ts'
+import { compareDecimals } from './amounts.ts'
+import type { BudgetLine, Facility, Goal, GoalKind, PlanProject, WorkPlan } from './work-plan.ts'
 
 /** One row of the budget sheet: a budget line, with its project repeated beside it. Null is an empty cell. */
 export type BudgetRow = {
@@ -144,14 +144,19 @@ export const budgetRowsOf = (plan: WorkPlan): BudgetRow[] =>
     })),
   )
 
+/** A number as it was written before, where the sheet says the same one: Excel turns 15.0 into 15, and that is no change. */
+const asWritten = (before: string | null | undefined, now: string | null): string | null =>
+  before && now && compareDecimals(before, now) === 0 ? before : now
+
 /** The goals a sheet describes; a goal keeps its id by kind and name. */
 export function goalsFrom(rows: readonly GoalRow[], plan: WorkPlan, newId: () => string): Goal[] {
   const known = [...plan.goals]
   return rows.map(row => {
     const at = known.findIndex(goal => goal.kind === row.kind && goal.indicator === row.indicator)
     const [same] = at === -1 ? [] : known.splice(at, 1)
-    const { kind, indicator, unit, scope, ...numbers } = row
-    return { id: same?.id ?? newId(), kind, indicator, unit: unit ?? '', scope: scope ?? '', ...numbers }
+    const baseline = asWritten(same?.baseline, row.baseline)
+    const target = asWritten(same?.target, row.target)
+    return { ...row, id: same?.id ?? newId(), unit: row.unit ?? '', scope: row.scope ?? '', baseline, target }
   })
 }
 

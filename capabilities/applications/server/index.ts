@@ -12,6 +12,10 @@ export type { Stored } from './store.ts'
 export { listApplications } from './store-lists.ts'
 export type { ListFilter, ListRow } from './store-lists.ts'
 export { findSubmission, submissionsOf } from './store-records.ts'
+export { readAttachment } from './store-files.ts'
+export type { AttachmentRow } from './store-files.ts'
+export { submissionsForReview } from './submissions-for-review.ts'
+export type { AcceptedSubmission } from './submissions-for-review.ts'
 export { knownOf } from './work.ts'
 
 /** County applications 县申报: written by the county, judged by the province, reopened by the centre. */

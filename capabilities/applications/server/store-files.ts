@@ -61,9 +61,10 @@ export async function insertImport(
   { realm, now }: Stamp,
 ): Promise<void> {
   await tx.run(sql`insert into application_import
-    (county_code, id, application_id, realm, sheet, file_name, errors, notes, version, imported_at, imported_by_name)
+    (county_code, id, application_id, realm, sheet, file_name, errors, notes, version, imported_at, imported_by_name, number)
     values (${countyCode}, ${row.id}, ${id}, ${realm}, ${row.sheet}, ${row.fileName}, ${JSON.stringify(row.errors)}::jsonb,
-      ${JSON.stringify(row.notes)}::jsonb, ${row.version}, ${now}, ${row.importedBy})`)
+      ${JSON.stringify(row.notes)}::jsonb, ${row.version}, ${now}, ${row.importedBy},
+      (select count(*) + 1 from application_import where county_code = ${countyCode} and application_id = ${id}))`)
 }
 
 type ImportColumns = {
@@ -93,7 +94,7 @@ const importOf = (row: ImportColumns): ImportRow & { applicationId: string } => 
 /** The last file of each sheet: its errors stand until a later file is taken. */
 export async function lastImports(tx: Transaction, { countyCode, id }: Owner): Promise<ImportRow[]> {
   const rows = await tx.rows<ImportColumns>(sql`select distinct on (sheet) * from application_import
-    where county_code = ${countyCode} and application_id = ${id} order by sheet, imported_at desc, id desc`)
+    where county_code = ${countyCode} and application_id = ${id} order by sheet, number desc`)
   return rows.map(importOf)
 }
 

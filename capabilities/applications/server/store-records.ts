@@ -9,11 +9,12 @@ type Owner = Pick<Application, 'countyCode' | 'id'>
 
 export type EntryRow = ActionEntry & { id: string }
 
-export async function insertEntry(tx: Transaction, { countyCode, id }: Owner, entry: EntryRow, { realm, now }: Stamp): Promise<void> {
+export async function insertEntry(tx: Transaction, { countyCode, id }: Owner, entry: EntryRow, { realm }: Stamp): Promise<void> {
   const { action, from, to, at, by, reason } = entry
   await tx.run(sql`insert into application_entry
-    (county_code, id, application_id, realm, action, from_state, to_state, at, person_id, person_name, office, reason, written_at)
-    values (${countyCode}, ${entry.id}, ${id}, ${realm}, ${action}, ${from}, ${to}, ${at}, ${by.personId}, ${by.name}, ${by.office}, ${reason}, ${now})`)
+    (county_code, id, application_id, realm, action, from_state, to_state, at, person_id, person_name, office, reason, number)
+    values (${countyCode}, ${entry.id}, ${id}, ${realm}, ${action}, ${from}, ${to}, ${at}, ${by.personId}, ${by.name}, ${by.office}, ${reason},
+      (select count(*) + 1 from application_entry where county_code = ${countyCode} and application_id = ${id}))`)
 }
 
 type EntryColumns = {
@@ -39,10 +40,10 @@ const entryOf = (row: EntryColumns): EntryRow => ({
   reason: row.reason,
 })
 
-/** What was done with an application, in the order in which it happened. */
+/** What was done with an application, in the order in which it was written down. */
 export async function entriesOf(tx: Transaction, { countyCode, id }: Owner): Promise<EntryRow[]> {
   const rows = await tx.rows<EntryColumns>(sql`select * from application_entry
-    where county_code = ${countyCode} and application_id = ${id} order by at, written_at, id`)
+    where county_code = ${countyCode} and application_id = ${id} order by number`)
   return rows.map(entryOf)
 }
 

@@ -53,12 +53,12 @@ create table application_entry (
   person_name text not null,
   office text not null,
   reason text,
-  -- Order of writing: a forfeiture is dated at the deadline but written when the centre rules.
-  written_at timestamptz not null,
+  -- Order of writing, from 1 in each application; two entries may be of the same instant.
+  number bigint not null,
   primary key (county_code, id),
+  unique (county_code, application_id, number),
   foreign key (county_code, application_id) references application (county_code, id)
 );
-create index application_entry_application on application_entry (county_code, application_id);
 
 -- distributed by county: what was submitted, as it was shown. `content` is the canonical JSON whose SHA-256 is `hash`. Append-only.
 create table application_submission (
@@ -145,7 +145,9 @@ create table application_import (
   version bigint,
   imported_at timestamptz not null,
   imported_by_name text not null,
+  number bigint not null,
   primary key (county_code, id),
+  unique (county_code, application_id, number),
   foreign key (county_code, application_id) references application (county_code, id)
 );
 

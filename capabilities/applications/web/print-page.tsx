@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Loaded, PageHeader, useApi, usePathPart } from '@jincun/ui'
+import type { DocumentBlock } from '../application-document.ts'
+import './print.css'
+
+type Print = { countyName: string; year: number; blocks: readonly DocumentBlock[]; asOf: string }
+
+function Block({ block }: { block: DocumentBlock }): ReactNode {
+  if (block.kind === 'heading') return block.level === 1 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>
+  if (block.kind === 'paragraph') return <p>{block.text}</p>
+  return (
+    <table>
+      <thead>
+        <tr>
+          {block.columns.map(column => (
+            <th key={column.title}>{column.title}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {block.rows.map(row => (
+          <tr key={row.join('\n')}>
+            {block.columns.map((column, index) => (
+              <td key={column.title}>{row[index]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The application as it prints: the same parts as the Word document. */
+export default function PrintPage(): ReactNode {
+  const query = useApi<Print>(`/api/applications/${usePathPart('county')}/${usePathPart('id')}/print`)
+  return (
+    <Loaded query={query}>
+      {({ countyName, year, blocks, asOf }) => (
+        <article className="application-print">
+          <PageHeader title={`${countyName} ${year}`} asOf={asOf} />
+          {blocks.map((block, index) => (
+            // Blocks never move: the page shows one fixed document.
+            <Block key={`${index} ${block.kind}`} block={block} />
+          ))}
+        </article>
+      )}
+    </Loaded>
+  )
+}
