@@ -1,8 +1,9 @@
 import { allocation } from '@jincun/allocation/server'
+import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
 import type { Capability } from '@jincun/http'
 import { placesCapability } from '@jincun/places/server'
 import { rules } from '@jincun/rules/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
-export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation]
+export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications]
