@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 /** Where `npm start` serves; `vite apps/web` passes the interface's calls on to it. */
-const server = 'http://127.0.0.1:3000'
+const server = process.env.JINCUN_SERVER ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -8,7 +8,6 @@ export const messages = defineMessages(
     name: '名称',
     kind: '类别',
     place: '所在地区',
-    placeHint: '六位行政区划代码；全国为 000000，省级如 510000',
     creditCode: '统一社会信用代码',
     creditCodeHint: '18 位（GB 32100）。企业和第三方机构必填',
     organisations: '单位',
@@ -55,6 +54,7 @@ export const messages = defineMessages(
     revokeText: '使用这把密钥的系统会立即失去访问权，不能恢复。',
     inUse: '使用中',
     nation: '全国',
+    otherPlace: '改选省或县',
     actions: '办理',
   },
   {
@@ -64,7 +64,6 @@ export const messages = defineMessages(
     name: 'Name',
     kind: 'Kind',
     place: 'Place',
-    placeHint: 'Six-digit place code; 000000 is the nation, 510000 a province',
     creditCode: 'Unified social credit code',
     creditCodeHint: '18 characters (GB 32100). Firms and third parties must have one',
     organisations: 'Organisations',
@@ -111,6 +110,7 @@ export const messages = defineMessages(
     revokeText: 'The system that uses it loses access at once; this cannot be undone.',
     inUse: 'In use',
     nation: 'Whole nation',
+    otherPlace: 'Choose a province or county',
     actions: 'Actions',
   },
 )

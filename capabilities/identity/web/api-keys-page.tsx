@@ -69,6 +69,7 @@ function Revoke({ apiKey }: { apiKey: ApiKey }): ReactNode {
   if (apiKey.revokedAt) return null
   return (
     <ConfirmButton
+      kind="link"
       label={t('revoke')}
       title={t('revokeTitle', { name: apiKey.name })}
       consequences={t('revokeText')}

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Field, Select, useBilingual, useText } from '@jincun/ui'
+import { Select, useBilingual, useText } from '@jincun/ui'
 import { roles } from '../role.ts'
 import { messages } from './administration-messages.ts'
+import { PlaceField } from './place-field.tsx'
 
 /** A role and the place it is held for: fields `role` and `placeCode`. */
 export function GrantFields({ errorOf, at }: { errorOf: (field: string) => string | undefined; at: string }): ReactNode {
@@ -11,14 +12,7 @@ export function GrantFields({ errorOf, at }: { errorOf: (field: string) => strin
   return (
     <>
       <Select label={t('role')} name="role" choices={choices} error={errorOf(`${at}.role`)} />
-      <Field
-        label={t('jurisdiction')}
-        hint={t('placeHint')}
-        name="placeCode"
-        inputMode="numeric"
-        required
-        error={errorOf(`${at}.placeCode`) ?? errorOf(at)}
-      />
+      <PlaceField label={t('jurisdiction')} error={errorOf(`${at}.placeCode`) ?? errorOf(at)} />
     </>
   )
 }

@@ -25,7 +25,7 @@ function Roles({ person }: { person: SessionPerson }): ReactNode {
       <span>{person.organisation}</span>
       {person.grants.map(grant => (
         <span key={`${grant.role} ${grant.placeCode}`}>
-          {inLanguage(roleTitle(grant.role))} · <PlaceName code={grant.placeCode} />
+          {inLanguage(roleTitle(grant.role))} · <PlaceName code={grant.placeCode} whole />
         </span>
       ))}
     </span>
@@ -66,7 +66,8 @@ export default function HomePage(): ReactNode {
   const demoClock = session.installation.realm === 'demo' ? t('clockDemo', { now: formatInstant(now.toISOString()) }) : null
   return (
     <div className="home">
-      <PageHeader title={t('hello', { name: session.person.name })} lead={<Roles person={session.person} />} source={demoClock} />
+      <PageHeader title={t('hello', { name: session.person.name })} lead={<Roles person={session.person} />} />
+      {demoClock ? <p className="quiet">{demoClock}</p> : null}
       <Loaded query={query}>{({ tasks }) => <WhatNext tasks={tasks} />}</Loaded>
       <Pages />
     </div>

@@ -18,6 +18,7 @@ import { ConsolePage, FormDrawer } from '@jincun/ui/console'
 import type { OrganisationKind } from '../organisation.ts'
 import { messages } from './administration-messages.ts'
 import { organisationKindTitles } from './organisation-kind-title.ts'
+import { PlaceField } from './place-field.tsx'
 import { PlaceName } from './place-name.tsx'
 import { SearchBar } from './search-bar.tsx'
 import './administration.css'
@@ -49,7 +50,7 @@ function AddOrganisation(): ReactNode {
     >
       <Field label={t('name')} name="name" required error={errorOf('name')} />
       <Select label={t('kind')} name="kind" choices={kinds} error={errorOf('kind')} />
-      <Field label={t('place')} hint={t('placeHint')} name="placeCode" inputMode="numeric" required error={errorOf('placeCode')} />
+      <PlaceField label={t('place')} error={errorOf('placeCode')} />
       <Field label={t('creditCode')} hint={t('creditCodeHint')} name="socialCreditCode" optional error={errorOf('socialCreditCode')} />
     </FormDrawer>
   )
@@ -71,6 +72,7 @@ export default function OrganisationsPage(): ReactNode {
             caption={t('organisations')}
             rows={organisations}
             rowKey={row => row.id}
+            find={false}
             columns={[
               { key: 'name', title: t('name'), value: row => row.name },
               { key: 'kind', title: t('kind'), value: row => inLanguage(organisationKindTitles[row.kind]) },

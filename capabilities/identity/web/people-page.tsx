@@ -63,6 +63,7 @@ export default function PeoplePage(): ReactNode {
             caption={t('people')}
             rows={people}
             rowKey={row => row.id}
+            find={false}
             columns={[
               { key: 'name', title: t('personName'), value: row => row.name },
               { key: 'username', title: t('username'), value: row => row.username },

@@ -24,6 +24,7 @@ function EndGrant({ grant }: { grant: PersonGrant }): ReactNode {
   const { send, problem } = useSend('DELETE')
   return (
     <ConfirmButton
+      kind="link"
       label={t('endGrant')}
       title={t('endGrantTitle', { role: inLanguage(roleTitle(grant.role)) })}
       consequences={t('endGrantText')}
@@ -58,7 +59,15 @@ function AddGrant({ person }: { person: Person }): ReactNode {
   const submit = async ({ role, placeCode }: Record<string, string>): Promise<boolean> =>
     (await send(`/api/people/${person.id}/grants`, { id, grant: { role, placeCode } })) !== null
   return (
-    <FormDrawer title={t('addGrant')} submitLabel={t('save')} onOpen={open} onSubmit={submit} sending={sending} problem={problem}>
+    <FormDrawer
+      title={t('addGrant')}
+      submitLabel={t('save')}
+      kind="link"
+      onOpen={open}
+      onSubmit={submit}
+      sending={sending}
+      problem={problem}
+    >
       <p>
         {person.name} · {person.organisation}
       </p>
@@ -74,6 +83,7 @@ function SwitchActive({ person }: { person: Person }): ReactNode {
   const verb = person.active ? 'deactivate' : 'activate'
   return (
     <ConfirmButton
+      kind="link"
       label={t(verb)}
       title={t(`${verb}Title`, { name: person.name })}
       consequences={

@@ -1,37 +1,19 @@
-import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import { asProblem, Button, Field, ProblemNotice, request, useText } from '@jincun/ui'
-import type { Problem } from '@jincun/ui'
+import { Button, Field, ProblemNotice, useText } from '@jincun/ui'
 import { messages } from './sign-in-messages.ts'
-
-type Credentials = { username: string; password: string }
+import type { SignIn } from './use-sign-in.ts'
 
 /** The fields as they are when sent: browsers and password managers fill them without telling React. */
 function entered(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))
 }
 
-function PasswordStep({ prefilled }: { prefilled: Credentials | null }): ReactNode {
+function PasswordStep(): ReactNode {
   const t = useText(messages)
   return (
     <>
-      <Field
-        label={t('username')}
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        required
-        defaultValue={prefilled?.username}
-      />
-      <Field
-        label={t('password')}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        defaultValue={prefilled?.password}
-      />
+      <Field label={t('username')} name="username" autoComplete="username" autoCapitalize="none" required />
+      <Field label={t('password')} name="password" type="password" autoComplete="current-password" required />
     </>
   )
 }
@@ -54,40 +36,24 @@ function CodeStep(): ReactNode {
   )
 }
 
-type SignInState = { waiting: Credentials | null; busy: boolean; problem: Problem | null }
-const atPassword: SignInState = { waiting: null, busy: false, problem: null }
-
 /** Asks for the password first and for the code only when the account has one. */
-export function SignInForm({ prefilled, onSignedIn }: { prefilled: Credentials | null; onSignedIn: () => void }): ReactNode {
+export function SignInForm({ signIn }: { signIn: SignIn }): ReactNode {
   const t = useText(messages)
-  const client = useQueryClient()
-  /** `waiting` holds the accepted password while the code is asked for. */
-  const [{ waiting, busy, problem }, setState] = useState<SignInState>(atPassword)
-  const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
+  const { waiting, busy, problem } = signIn
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const { username = '', password = '', code } = entered(event.currentTarget)
-    const credentials = waiting ?? { username: username.trim(), password }
-    setState({ waiting, busy: true, problem: null })
-    try {
-      await request('POST', '/api/sign-in', { ...credentials, ...(code ? { code } : {}) })
-      await client.invalidateQueries()
-      onSignedIn()
-    } catch (thrown) {
-      const refused = asProblem(thrown)
-      setState(
-        refused.code === 'code-needed' ? { waiting: credentials, busy: false, problem: null } : { waiting, busy: false, problem: refused },
-      )
-    }
+    void signIn.submit(waiting ?? { username: username.trim(), password }, code)
   }
   return (
-    <form className="sign-in-form" onSubmit={event => void submit(event)}>
-      {waiting ? <CodeStep /> : <PasswordStep prefilled={prefilled} />}
+    <form className="sign-in-form" onSubmit={submit}>
+      {waiting ? <CodeStep /> : <PasswordStep />}
       <ProblemNotice problem={problem} />
       <Button kind="primary" type="submit" busy={busy}>
         {t(busy ? 'submitting' : 'submit')}
       </Button>
       {waiting ? (
-        <Button kind="quiet" onClick={() => setState(atPassword)}>
+        <Button kind="quiet" onClick={signIn.startAgain}>
           {t('back')}
         </Button>
       ) : null}

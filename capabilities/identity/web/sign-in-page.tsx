@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import type { ReactNode } from 'react'
 import { Link, Notice, useAddressState, useApi, useDocumentTitle, useGo, useSession, useText } from '@jincun/ui'
+import { safeNext } from './safe-next.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 import { messages } from './sign-in-messages.ts'
-import { safeNext } from './safe-next.ts'
+import { useSignIn } from './use-sign-in.ts'
 
 /** Demo people are listed in demonstrations only; a live system does not even load the list. */
 const DemoPeople = lazy(() => import('./demo-people-list.tsx'))
@@ -16,9 +17,8 @@ export default function SignInPage(): ReactNode {
   const [next] = useAddressState('next')
   const session = useSession()
   const setUp = useApi<{ needed: boolean }>('/api/set-up')
-  const [prefilled, setPrefilled] = useState<{ username: string; password: string } | null>(null)
+  const signIn = useSignIn(() => go(safeNext(next)))
   useDocumentTitle(t('title'))
-  const demo = session.data?.installation.realm === 'demo'
   return (
     <SignInFrame title={t('title')}>
       {setUp.data?.needed ? (
@@ -26,13 +26,13 @@ export default function SignInPage(): ReactNode {
           <Link href="/set-up">{t('setUp')}</Link>
         </Notice>
       ) : null}
-      <SignInForm key={prefilled?.username ?? ''} prefilled={prefilled} onSignedIn={() => go(safeNext(next))} />
+      <SignInForm signIn={signIn} />
       <p>
         <Link href="/">{t('publicSite')}</Link>
       </p>
-      {demo ? (
+      {session.data?.installation.realm === 'demo' ? (
         <Suspense>
-          <DemoPeople onChoose={setPrefilled} />
+          <DemoPeople onChoose={credentials => void signIn.submit(credentials)} />
         </Suspense>
       ) : null}
     </SignInFrame>

@@ -21,6 +21,8 @@ type DataTableProps<Row> = {
   /** Addresses of downloads of the whole table. */
   exports?: readonly { label: string; href: string }[]
   pageSize?: number
+  /** False where the page has a search of its own. */
+  find?: boolean
   /** Set where a page has several tables, so that their filters do not share the address. */
   name?: string
   empty?: ReactNode
@@ -78,21 +80,21 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
  * All rows are at hand; lists too long for that are served page by page to a ConsoleTable.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { caption, columns, rows, rowKey, asOf, source, exports = [], pageSize = 50, name = '', empty } = props
+  const { caption, columns, rows, rowKey, asOf, source, exports = [], pageSize = 50, name = '', find = true, empty } = props
   const t = useText(uiMessages)
   const [sort, setSort] = useAddressState(`${name}sort`)
-  const [find, setFind] = useAddressState(`${name}find`)
+  const [wanted, setWanted] = useAddressState(`${name}find`)
   const [page, setPage] = useAddressState(`${name}page`, '1')
-  const found = searchRows(rows, columns, find)
+  const found = searchRows(rows, columns, wanted)
   const { shown, current, pages } = pageOf(sortRows(found, columns, sort), Number(page), pageSize)
   return (
     <div className="data-table">
       <div className="data-table-bar">
-        {rows.length > 10 ? (
+        {find && rows.length > 10 ? (
           <TableFilter
-            value={find}
+            value={wanted}
             onChange={value => {
-              setFind(value)
+              setWanted(value)
               setPage('1')
             }}
           />
@@ -115,7 +117,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           ))}
         </span>
       </div>
-      <section className="data-table-scroll" aria-label={caption}>
+      <section className="data-table-scroll" data-long={shown.length > 25 || undefined} aria-label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
@@ -135,7 +137,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 ? <p className="data-table-empty quiet">{find ? t('nothingFits') : (empty ?? t('emptyTitle'))}</p> : null}
+        {shown.length === 0 ? <p className="data-table-empty quiet">{wanted ? t('nothingFits') : (empty ?? t('emptyTitle'))}</p> : null}
       </section>
       <Pager page={current} pages={pages} onPage={next => setPage(String(next))} />
     </div>

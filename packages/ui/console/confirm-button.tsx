@@ -16,7 +16,8 @@ type ConfirmButtonProps = {
   /** Throws or answers a Problem when refused; the dialogue then stays open and says why. */
   onConfirm: () => Promise<unknown>
   problem?: Problem | null
-  kind?: 'primary' | 'default'
+  /** `link` for steps in the rows of a list. */
+  kind?: 'primary' | 'default' | 'link'
   disabled?: boolean
   /** Why it cannot be pressed now; shown, since a hidden button explains nothing. */
   disabledReason?: string

@@ -42,6 +42,9 @@ function SideNavigation({ open }: { open: boolean }): ReactNode {
         <SideSection key={section.group} section={section} pathname={pathname} />
       ))}
       <Link href="/">{t('publicSite')}</Link>
+      <div className="side-switches">
+        <Switches />
+      </div>
     </nav>
   )
 }
@@ -93,7 +96,9 @@ export function ConsoleShell({ children }: { children: ReactNode }): ReactNode {
           <Brand />
         </Link>
         <div className="bar-tools">
-          <Switches />
+          <span className="bar-switches">
+            <Switches />
+          </span>
           <PersonTools />
         </div>
       </header>
