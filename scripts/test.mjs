@@ -15,15 +15,34 @@ mkdirSync(reports, { recursive: true })
 
 const bin = (path, ...args) => [join(root, 'node_modules', path), ...args]
 const vitest = (name, filters, postgres) => ({
-  name, report: join(reports, `${name}.json`), environment: { JINCUN_TEST_POSTGRES: postgres },
-  command: bin('vitest/vitest.mjs', 'run', ...filters, '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, `${name}.json`)}`),
+  name,
+  report: join(reports, `${name}.json`),
+  environment: { JINCUN_TEST_POSTGRES: postgres },
+  command: bin(
+    'vitest/vitest.mjs',
+    'run',
+    ...filters,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(reports, `${name}.json`)}`,
+  ),
 })
 
 // A check without a report counts as one test.
 const steps = [
   { name: 'types', command: bin('typescript/bin/tsc', '--noEmit', '-p', '.') },
   { name: 'style', command: bin('@biomejs/biome/bin/biome', 'check', '.') },
-  { name: 'imports', command: bin('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'packages', 'capabilities', 'apps') },
+  {
+    name: 'imports',
+    command: bin(
+      'dependency-cruiser/bin/dependency-cruiser.mjs',
+      '--config',
+      '.dependency-cruiser.mjs',
+      'packages',
+      'capabilities',
+      'apps',
+    ),
+  },
   { name: 'unused', command: bin('knip/bin/knip.js') },
   vitest('everything-on-embedded-postgresql', [], 'npm'),
   vitest('servers-on-real-postgresql', ['server/', 'packages/db'], process.env.DATABASE_URL ?? 'machine'),
@@ -43,7 +62,11 @@ let failed = 0
 const only = process.argv.slice(2)
 for (const step of steps.filter(({ name }) => only.length === 0 || only.includes(name))) {
   const begun = Date.now()
-  const result = spawnSync(node, step.command, { cwd: root, stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0', ...step.environment } })
+  const result = spawnSync(node, step.command, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, FORCE_COLOR: '0', ...step.environment },
+  })
   const count = countOf(step, result.status)
   passed += count.passed
   failed += count.failed

@@ -3,6 +3,7 @@ import { demoPassword } from '@jincun/identity'
 import { loadPolicy } from '@jincun/policy/load'
 import { buildProgram } from '@jincun/server'
 import type { Program } from '@jincun/server'
+import type { InjectOptions } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { demoInstant, testSecret } from './constants.ts'
@@ -14,6 +15,8 @@ export type Client = {
   get<T = unknown>(path: string): Promise<Answer<T>>
   send<T = unknown>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Answer<T>>
   upload<T = unknown>(path: string, bytes: Uint8Array): Promise<Answer<T>>
+  /** Any request at all, as this person: for what no well-meaning client sends. */
+  ask<T = unknown>(request: InjectOptions): Promise<Answer<T>>
 }
 
 export type TestProgram = {
@@ -41,19 +44,9 @@ async function copyTemplate(template: string): Promise<string> {
 }
 
 function clientOf(program: Program, cookie: string): Client {
-  const ask = async <T>(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-    url: string,
-    payload?: unknown,
-    type = 'application/json',
-  ): Promise<Answer<T>> => {
-    const headers = { ...(cookie ? { cookie } : {}), ...(payload === undefined ? {} : { 'content-type': type }) }
-    const response = await program.server.inject({
-      method,
-      url,
-      headers,
-      ...(payload === undefined ? {} : { payload: payload as Buffer | object }),
-    })
+  const ask = async <T>(request: InjectOptions): Promise<Answer<T>> => {
+    const headers = { ...(cookie ? { cookie } : {}), ...request.headers }
+    const response = await program.server.inject({ ...request, headers })
     const isJson = String(response.headers['content-type']).includes('json')
     return {
       status: response.statusCode,
@@ -62,10 +55,13 @@ function clientOf(program: Program, cookie: string): Client {
       bytes: response.rawPayload,
     }
   }
+  const send = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload: object, type = 'application/json') =>
+    ask<T>({ method, url, headers: { 'content-type': type }, payload })
   return {
-    get: path => ask('GET', path),
-    send: (method, path, body) => ask(method, path, body ?? {}),
-    upload: (path, bytes) => ask('POST', path, Buffer.from(bytes), 'application/octet-stream'),
+    ask,
+    get: path => ask({ method: 'GET', url: path }),
+    send: (method, path, body) => send(method, path, body ?? {}),
+    upload: (path, bytes) => send('POST', path, Buffer.from(bytes), 'application/octet-stream'),
   }
 }
 

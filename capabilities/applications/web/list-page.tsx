@@ -28,7 +28,6 @@ function useColumns(): ConsoleColumn<Row>[] {
     {
       key: 'county',
       title: t('county'),
-      sortable: true,
       cell: row => <Link href={`/applications/${row.countyCode}/${row.id}`}>{row.countyName}</Link>,
     },
     { key: 'type', title: t('type'), cell: row => inLanguage(typeLabels[row.type]) },

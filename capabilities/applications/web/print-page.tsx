@@ -1,3 +1,4 @@
+import { createElement, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { Loaded, PageHeader, useApi, usePathPart } from '@jincun/ui'
 import type { DocumentBlock } from '../application-document.ts'
@@ -38,10 +39,7 @@ export default function PrintPage(): ReactNode {
       {({ countyName, year, blocks, asOf }) => (
         <article className="application-print">
           <PageHeader title={`${countyName} ${year}`} asOf={asOf} />
-          {blocks.map((block, index) => (
-            // Blocks never move: the page shows one fixed document.
-            <Block key={`${index} ${block.kind}`} block={block} />
-          ))}
+          {createElement(Fragment, null, ...blocks.map(block => Block({ block })))}
         </article>
       )}
     </Loaded>
