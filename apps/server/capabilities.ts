@@ -3,7 +3,8 @@ import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
 import type { Capability } from '@jincun/http'
 import { placesCapability } from '@jincun/places/server'
+import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
-export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications]
+export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications, reviews]

@@ -40,7 +40,7 @@ export const listColumns = [
 ] as const satisfies readonly Column[]
 
 /** The faults of a file, all of them, for a form that shows them until they are mended; the sentence is the first one's. */
-function unreadable(errors: readonly CellError[]): Refusal {
+function unreadable(errors: readonly CellError[]): Refusal & { errors: { where: string; message: Refusal['message'] }[] } {
   const [first] = errors
   const place = first
     ? { zh: `第${first.row}行“${first.column}”（${first.address}）`, en: `Row ${first.row}, column "${first.column}" (${first.address})` }
@@ -53,7 +53,7 @@ function unreadable(errors: readonly CellError[]): Refusal {
       zh: `${place.zh}写的是“${first?.value ?? ''}”：${first?.message.zh ?? ''}${more.zh}`,
       en: `${place.en} reads "${first?.value ?? ''}": ${first?.message.en ?? ''}${more.en}`,
     },
-    details: { errors },
+    errors: errors.map(error => ({ where: `${error.column} ${error.address}`, message: error.message })),
   }
 }
 

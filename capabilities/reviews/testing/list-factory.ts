@@ -50,3 +50,7 @@ export const aListSubject = (counties: readonly ListedCounty[], more: Partial<Li
   extension: null,
   ...more,
 })
+
+let made = 0
+/** An id no other call gave. */
+export const newTestId = (): string => `01900000-0000-7000-9000-${String(++made).padStart(12, '0')}`
