@@ -1,7 +1,9 @@
+import { designationWeb } from '@jincun/designation/web'
+import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
 import { rulesWeb } from '@jincun/rules/web'
 import type { CapabilityWeb } from '@jincun/ui/page'
 import { styleWeb } from '@jincun/ui/style'
 
 /** The web part of every capability, in the order of their imports; a new one is one line. */
-export const capabilities: readonly CapabilityWeb[] = [identityWeb, rulesWeb, styleWeb]
+export const capabilities: readonly CapabilityWeb[] = [identityWeb, rulesWeb, applicationsWeb, designationWeb, styleWeb]

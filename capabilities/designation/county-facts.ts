@@ -22,17 +22,18 @@ export type CountyFacts = Pick<CountyStanding, 'delistYear' | 'supportedBefore' 
   townshipUnits: number
   villages: number
   population: number | null
+  point: County['point']
 }
 
 function factsOf(data: DesignationData, county: County, year: number): CountyFacts[] {
   const standing = countyStanding(data, county.code, year)
   if (!standing.ok) return []
-  const { code, name, pinyin, provinceCode, formerNames, townshipUnits, villages, population } = county
+  const { code, name, pinyin, provinceCode, formerNames, townshipUnits, villages, population, point } = county
   const { provinceName, prefectureName } = countyView(data.places, county)
   const { delistYear, supportedBefore, incentiveYear, nationalPovertyCounty, countyNotYetOutOfPoverty, supported } = standing.value
   return [
     {
-      ...{ code, name, pinyin, provinceCode, provinceName, prefectureName, formerNames, townshipUnits, villages, population },
+      ...{ code, name, pinyin, provinceCode, provinceName, prefectureName, formerNames, townshipUnits, villages, population, point },
       ...{ delistYear, supportedBefore, incentiveYear, nationalPovertyCounty, countyNotYetOutOfPoverty },
       deepPovertyArea: standing.value.deepPovertyArea !== null,
       supportedYears: supported.map(record => record.yearText),

@@ -8,7 +8,7 @@ import { countyExport } from './county-export.ts'
 import { designationData } from './load-designation-data.ts'
 import { recordDesignations } from './record-designations.ts'
 import { designationsOfCounties, designationsOfYear } from './store.ts'
-import { countyFactsOfYear, RoundYear, roundYear } from './year.ts'
+import { countyFactsOfYear, provinceStandingsOfYear, RoundYear, roundYear } from './year.ts'
 
 const ListQuery = CountyFilter.extend({
   year: RoundYear,
@@ -74,6 +74,20 @@ const countyCard = route({
   },
 })
 
+const listProvinces = route({
+  method: 'GET',
+  path: '/api/provinces',
+  action: 'public',
+  summary: 'All provinces before a round, with the national counts of every year',
+  clauses: ['notice-2020/4.2'],
+  query: z.strictObject({ year: RoundYear }),
+  handle: async ({ query, policy, now }) => {
+    const { year, years } = roundYear(policy, query.year, now)
+    const { nationalCounts, factSources } = designationData()
+    return accept({ year, years, provinces: provinceStandingsOfYear(year), nationalCounts, factSources, asOf: editionInstant })
+  },
+})
+
 const provincePage = route({
   method: 'GET',
   path: '/api/provinces/:code/standing',
@@ -133,4 +147,4 @@ const noSuchProvince = (code: string) => ({
   where: 'code',
 })
 
-export const routes = [listCounties, exportCounties, countyCard, provincePage, recordDesignation]
+export const routes = [listCounties, exportCounties, countyCard, listProvinces, provincePage, recordDesignation]

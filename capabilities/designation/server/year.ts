@@ -1,8 +1,8 @@
 import { shanghaiDate } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
-import { countyFactsOf } from '../index.ts'
-import type { CountyFacts } from '../index.ts'
+import { countyFactsOf, provinceStanding } from '../index.ts'
+import type { CountyFacts, ProvinceStanding } from '../index.ts'
 import { designationData } from './load-designation-data.ts'
 
 /** A round's year in an address; left out, it is the latest year with a rule book that has begun. */
@@ -23,4 +23,14 @@ export function countyFactsOfYear(year: number): readonly CountyFacts[] {
   const facts = known.get(year) ?? countyFactsOf(designationData(), year)
   known.set(year, facts)
   return facts
+}
+
+const knownProvinces = new Map<number, readonly ProvinceStanding[]>()
+
+/** How all provinces stand before a year's round, by code; worked out once. */
+export function provinceStandingsOfYear(year: number): readonly ProvinceStanding[] {
+  const data = designationData()
+  const standings = knownProvinces.get(year) ?? data.places.provinces.flatMap(({ code }) => provinceStanding(data, code, year) ?? [])
+  knownProvinces.set(year, standings)
+  return standings
 }
