@@ -1,5 +1,5 @@
 import type { Bilingual } from '@jincun/policy'
-import { columnsOf } from './factor-input.ts'
+import { columnsOf } from './figures.ts'
 
 /** count: whole number; amount: decimal; percent and points: 0 to 100; flag: 0 or 1. */
 export type ColumnKind = 'count' | 'amount' | 'percent' | 'points' | 'flag'

@@ -1,6 +1,6 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Ratio, Result } from '@jincun/kernel'
-import { figureOf } from './factor-input.ts'
+import { figureOf } from './figures.ts'
 import type { ProvinceInputs } from './factor-input.ts'
 import type { FactorSetting } from './factor-settings.ts'
 import { normaliseFactor } from './normalise.ts'

@@ -1,7 +1,7 @@
 import type { Ratio } from '@jincun/kernel'
 import type { Bilingual } from '@jincun/policy'
 import type { Allocation } from './allocate.ts'
-import { columnsOf } from './factor-input.ts'
+import { columnsOf } from './figures.ts'
 import type { FactorSetting } from './factor-settings.ts'
 import { factsOf } from './normalise.ts'
 import type { ColumnFacts } from './normalise.ts'
@@ -29,7 +29,7 @@ const address = ({ layout, table }: Context, column: (typeof factorColumns)[numb
 const range = ({ layout, table }: Context, column: (typeof factorColumns)[number]): string => rangeOf(layout, table, column)
 
 function rawCell(context: Context, { raw }: FactorScore, row: number): SheetValue {
-  if (!raw) return text(unpublished.zh)
+  if (!raw) return text(unpublished)
   const columns = columnsOf(context.factor)
   return figure(
     raw,
@@ -111,7 +111,7 @@ function factorRow(context: Context, province: ProvinceScore, score: FactorScore
     text(province.code),
     text(province.name),
     rawCell(context, score, row),
-    text(basisWords[score.basis].zh),
+    text(basisWords[score.basis]),
     usedCell(context, score, row),
     directedCell(context, score, row),
     normalisedCell(context, score, column, row),

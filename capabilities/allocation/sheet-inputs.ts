@@ -1,6 +1,6 @@
 import { fromDecimal, sum, whole, zero } from './rational.ts'
 import type { Allocation } from './allocate.ts'
-import { columnsOf } from './factor-input.ts'
+import { columnsOf } from './figures.ts'
 import type { FactorInputs } from './factor-input.ts'
 import { inputColumn } from './input-columns.ts'
 import { influenceOf } from './what-if.ts'
@@ -15,12 +15,12 @@ export function factorsTable(allocation: Allocation): WorkingTable {
       factors.some(({ id, basis }) => id === factor.id && basis === 'published'),
     ).length
     return [
-      text(factor.title.zh),
+      text(factor.title),
       text(factor.column),
       figure(factor.weight),
-      text(betterWords[factor.better].zh),
-      text(normalisationWords[factor.normalisation].title.zh),
-      text(missingWords[factor.missing].zh),
+      text(betterWords[factor.better]),
+      text(normalisationWords[factor.normalisation].title),
+      text(missingWords[factor.missing]),
       figure(whole(published)),
       figure(influenceOf(allocation, factor.id)),
       text(factor.clause),
@@ -77,7 +77,7 @@ export function dataTable(allocation: Allocation, inputs: FactorInputs): Working
       text(name),
       ...columns.map((id): SheetValue => {
         const value = fromDecimal(byCode.get(code)?.[id] ?? '')
-        return value ? figure(value) : text(unpublished.zh)
+        return value ? figure(value) : text(unpublished)
       }),
     ]),
   }

@@ -3,7 +3,7 @@ import type { Bilingual } from '@jincun/policy'
 import { toShortDecimal, toText } from './rational.ts'
 
 /** A word, or a figure with its exact fraction, the spreadsheet formula that recomputes it and the same step written out in numbers. */
-export type SheetText = { text: string }
+export type SheetText = { text: string; en: string }
 export type SheetFigure = { value: string; exact: string; formula?: string; how?: string }
 export type SheetValue = SheetText | SheetFigure
 
@@ -25,7 +25,8 @@ export const firstDataRow = 5
 /** Digits after the point of every computed figure. */
 export const workingDigits = 12
 
-export const text = (words: string): SheetText => ({ text: words })
+export const text = (words: string | Bilingual): SheetText =>
+  typeof words === 'string' ? { text: words, en: words } : { text: words.zh, en: words.en }
 
 /** A figure with up to 12 digits after the point; the fraction beside it is exact. */
 export const figure = (value: Ratio, formula?: string, how?: string): SheetFigure => ({

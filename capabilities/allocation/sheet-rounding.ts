@@ -1,12 +1,12 @@
 import type { Allocation, ProvinceAllocation } from './allocate.ts'
 import { add, divide, floorOf, fromDecimal, one, ratio, subtract, whole, zero } from './rational.ts'
 import { freeOfBounds, roundingCut } from './rounding-cut.ts'
-import { holdWords } from './sheet-words.ts'
+import { holdWords, noCap } from './sheet-words.ts'
 import { cellAt, figure, settingRow, shown, text, workingDigits } from './sheet-layout.ts'
 import type { Layout, SheetValue, WorkingColumn, WorkingTable } from './sheet-layout.ts'
 
 const tieSeat = ({ tie }: Allocation, code: string): number => (tie?.won.some(seat => seat.code === code) ? 1 : 0)
-const capValue = ({ cap }: Allocation): SheetValue => (cap === null ? text('不设') : figure(whole(cap)))
+const capValue = ({ cap }: Allocation): SheetValue => (cap === null ? text(noCap) : figure(whole(cap)))
 
 const column = (id: string, zh: string, en: string, digits: number | null, zhWords?: string, enWords?: string): WorkingColumn => ({
   id,
@@ -48,7 +48,7 @@ function remainderRow(allocation: Allocation, layout: Layout, province: Province
     figure(province.score, cellAt(layout, 'scores', 'score', row)),
     figure(whole(allocation.floor), setting('floor')),
     capValue(allocation),
-    text(holdWords[hold].zh),
+    text(holdWords[hold]),
     shareCell,
     figure(whole(base), `INT(ROUND(${at('bounded')},10))`, `${shown(share)} 的整数部分`),
     figure(subtract(share, whole(base)), `MAX(0,${at('bounded')}-${at('base')})`, `${shown(share)} − ${base}`),

@@ -74,4 +74,6 @@ export const holdWords: Record<Hold, Bilingual> = {
 }
 
 export const unpublished = words('未公布', 'Not published')
+export const noCap = words('不设', 'none')
+export const notUsed = words('不用', 'not used')
 export const leftOut = '—'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { canonicalJson } from '@jincun/kernel'
 import { allocate } from './allocate.ts'
-import { AllocationSnapshot, proposedSettings, repeatSnapshot, takeSnapshot } from './snapshot.ts'
+import { proposedSettings, repeatSnapshot, takeSnapshot } from './repeat-snapshot.ts'
+import { AllocationSnapshot } from './snapshot.ts'
 import { realInputs, realSheet } from './testing/real-inputs.ts'
 
 const kept = (): AllocationSnapshot => {

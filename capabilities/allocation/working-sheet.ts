@@ -1,5 +1,5 @@
 import type { Allocation } from './allocate.ts'
-import { columnsOf } from './factor-input.ts'
+import { columnsOf } from './figures.ts'
 import type { FactorInputs } from './factor-input.ts'
 import { factorColumns, factorTable } from './sheet-factor.ts'
 import { dataTable, factorsTable, weightsTable } from './sheet-inputs.ts'

@@ -1,0 +1,24 @@
+import type { Ratio } from '@jincun/kernel'
+import type { ProvinceInputs } from './factor-input.ts'
+import { fromDecimal, sum, toShortDecimal } from './rational.ts'
+
+/** The columns a factor reads: 'demo_2014+demo_2015' is the sum of two. */
+export const columnsOf = (factor: { column: string }): readonly string[] => factor.column.split('+').map(column => column.trim())
+
+/** A province's figure for a factor: the sum of its columns, or null when any of them was never published. */
+export function figureOf(factor: { column: string }, province: ProvinceInputs): Ratio | null {
+  const parts: Ratio[] = []
+  for (const column of columnsOf(factor)) {
+    const text = province.values[column] ?? null
+    const value = text === null ? null : fromDecimal(text)
+    if (value === null) return null
+    parts.push(value)
+  }
+  return sum(parts)
+}
+
+/** One text for one figure: '8', '8.0' and '008' are all '8'. */
+export function canonicalFigure(text: string): string | null {
+  const value = fromDecimal(text)
+  return value && toShortDecimal(value, 10)
+}
