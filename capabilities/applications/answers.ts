@@ -1,5 +1,5 @@
 import { formatWanYuan } from '@jincun/kernel'
-import { listFor, workPlanFor } from '@jincun/policy'
+import { listFor, ruleBookFor, workPlanFor } from '@jincun/policy'
 import type { Bilingual, PolicyPack } from '@jincun/policy'
 import { fenOf } from './amounts.ts'
 import type { ApplicationContent } from './application.ts'
@@ -122,6 +122,13 @@ function declarationAnswers({ type, declarations }: ApplicationContent): Answer[
   ]
 }
 
+/** A reason is asked for a rule, under the rule's own title in that year. */
+function reasonQuestion(code: string, pack: PolicyPack, year: number): Bilingual {
+  const { county, plan } = ruleBookFor(pack, year)
+  const title = [...county, ...plan].find(entry => entry.rule === code)?.title ?? { zh: code, en: code }
+  return { zh: `未达到“${title.zh}”的理由`, en: `Reason for not meeting “${title.en}”` }
+}
+
 /** Every question and answer of an application, in the order in which they are asked. */
 export function answersOf(content: ApplicationContent, pack: PolicyPack, year: number): Answer[] {
   const terms = termsOf(pack, year)
@@ -144,7 +151,7 @@ export function answersOf(content: ApplicationContent, pack: PolicyPack, year: n
     })),
     ...Object.entries(content.reasons).map(([code, text]) => ({
       path: `reasons.${code}`,
-      question: { zh: `未达到“${code}”的理由`, en: `Reason for not meeting “${code}”` },
+      question: reasonQuestion(code, pack, year),
       answer: said(text),
     })),
   ]

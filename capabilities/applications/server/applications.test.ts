@@ -242,6 +242,8 @@ test('23:59:59 is in time, 00:00:00 is forfeited, and only the centre reopens', 
   ])
   expect((await centre.send<View>('POST', `${late}/reopening`, body)).body.entries).toHaveLength(2)
   expect((await xiaojin.get<{ total: number }>('/api/applications?year=2020&state=forfeited')).body.total).toBe(1)
+  const [published] = (await program.owner.query("select county_code, clause, content from publication where kind = 'reopening'")).rows
+  expect(published).toMatchObject({ county_code: '513227', clause: 'notice-2020/5.3', content: expect.stringContaining('系统故障') })
 })
 
 test('late: a save, an attachment, a submission and a new application are refused with the clause', async () => {

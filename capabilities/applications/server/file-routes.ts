@@ -15,7 +15,15 @@ import { sheetNames, templateOf } from './workbook.ts'
 import { findingsOf, knownOf, notFound, workOf } from './work.ts'
 import type { Work } from './work.ts'
 
-const FileName = z.string().trim().min(1, '请带上文件名 / name the file').max(200)
+const FileName = z
+  .string()
+  .trim()
+  .min(1, '请带上文件名 / name the file')
+  .max(200, '文件名最多 200 个字 / a file name has at most 200 characters')
+  .regex(
+    /^[^\p{Cc}\p{Bidi_Control}/\\]+$/u,
+    '文件名不能含有斜杠、换行和控制字符 / a file name has no slashes, line breaks or control characters',
+  )
 const SheetName = z.enum(['budget', 'goals'])
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

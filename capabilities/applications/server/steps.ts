@@ -10,6 +10,7 @@ import {
   withdrawApplication,
 } from '../index.ts'
 import type { ActionEntry, Application, ApplicationAction, ConfirmableRule, LineRuling, RulesNotMet, Step } from '../index.ts'
+import { deadlineClause } from '../deadline.ts'
 import { idUsed, keep } from './saving.ts'
 import * as store from './store.ts'
 import * as records from './store-records.ts'
@@ -90,14 +91,34 @@ export const takeIntoReview = (work: Work, county: string, id: string, wanted: W
 export const withdraw = (work: Work, county: string, id: string, wanted: WantedStep) =>
   takeStep(work, { county, id, action: 'withdraw' }, wanted, (application, moment) => withdrawApplication(application, moment))
 
-/** 5.3: the centre reopens; the forfeiture is written first, dated at the deadline. */
+/** 5.3: the centre reopens, in public; the forfeiture is written first, dated at the deadline. */
 export const reopen = (work: Work, county: string, id: string, wanted: WantedStep & { until: Date; forfeitureId: string }) =>
   takeStep(
     work,
     { county, id, action: 'reopen' },
     wanted,
     (application, moment) => reopenApplication(application, wanted.until, moment),
-    async ({ application, forfeiture }) => writeEntry(work, application, application, forfeiture, wanted.forfeitureId),
+    async ({ application, forfeiture, entry }) => {
+      const { year, extendedTo } = application
+      const title = { zh: `裁定重新开放 ${county} 的 ${year} 年申报`, en: `Ruling to reopen the application of ${county}, ${year}` }
+      const content = {
+        applicationId: id,
+        forfeitedAt: forfeiture.at,
+        extendedTo,
+        reason: entry.reason,
+        ruledBy: { name: entry.by.name, office: entry.by.office },
+      }
+      await writeEntry(work, application, application, forfeiture, wanted.forfeitureId)
+      await work.publish({
+        id: wanted.id,
+        countyCode: county,
+        kind: 'reopening',
+        year,
+        title,
+        content,
+        clause: deadlineClause(work.policy, year),
+      })
+    },
   )
 
 /** 3.6: a ruling on a doubtful line is public from the moment it is made. */
