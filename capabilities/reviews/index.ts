@@ -85,3 +85,8 @@ export { checkSheetsComplete, confirmRound, entriesOf, outcomeOf } from './confi
 export type { BasisChange, Outcome, OutcomeInput, ReviewedEntry } from './confirm-round.ts'
 export { selectCandidates } from './select-candidates.ts'
 export type { Candidates } from './select-candidates.ts'
+export { fillSeats } from './fill-seats.ts'
+export type { Asked, Seat } from './fill-seats.ts'
+export { entriesOfDocument, exactText, outcomeDocument, reviewerLetters } from './outcome-document.ts'
+export type { ExactText, OutcomeDocument, OutcomeRow } from './outcome-document.ts'
+export { contenderOf, reviewedApplication } from './reviewed-application.ts'

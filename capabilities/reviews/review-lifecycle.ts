@@ -5,12 +5,13 @@ import type { ReviewRoundState } from './review-round.ts'
 /**
  * What may be done with a review round in which state; server and buttons read this one table.
  * The pool and the settings are fixed by `commit`, before the seed of the draw is known. After `close` the office sees the scores and
- * nobody scores any more, except a reviewer who was asked to look again (`recheck`). What is confirmed stays.
+ * nobody scores any more, nor settles facts that earn preferences, except a reviewer who was asked to look again (`recheck`). What is confirmed stays.
  */
 export const reviewRoundActions = {
   change: ['preparing'],
   commit: ['preparing'],
   draw: ['committed'],
+  settle: ['committed', 'inviting', 'scoring'],
   answer: ['inviting', 'scoring'],
   replace: ['inviting', 'scoring'],
   assign: ['inviting'],

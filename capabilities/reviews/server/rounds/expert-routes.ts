@@ -1,0 +1,63 @@
+import { route } from '@jincun/http'
+import { accept, canonicalJson } from '@jincun/kernel'
+import { PlaceCode } from '@jincun/places'
+import { peopleWithRole } from '@jincun/identity/server'
+import { z } from 'zod'
+import { Expert } from '../../index.ts'
+import { expertsOf, getExpert, insertExpert, updateExpert } from './expert-store.ts'
+import { conflictOf, idInUse, stale } from './round-refusals.ts'
+import { asJson } from './review-work.ts'
+
+const clauses = ['notice-2020/5.2'] as const
+
+const listExperts = route({
+  method: 'GET',
+  path: '/api/experts',
+  action: 'reviews.read',
+  summary: "A province's pool of experts, and the reviewers' accounts that can be linked",
+  clauses,
+  query: z.strictObject({ province: PlaceCode }),
+  place: ({ query }) => query.province,
+  handle: async ({ query, tx, now, may }) =>
+    accept({
+      provinceCode: query.province,
+      experts: await expertsOf(tx, query.province),
+      accounts: await peopleWithRole(tx, 'reviewer', query.province),
+      mayManage: may('reviews.manage-experts', query.province),
+      asOf: now.toISOString(),
+    }),
+})
+
+const putExpert = route({
+  method: 'PUT',
+  path: '/api/experts/:id',
+  action: 'reviews.manage-experts',
+  summary: 'Add an expert (version 0) or change one',
+  clauses,
+  params: z.strictObject({ id: z.uuid() }),
+  body: z.strictObject({ version: z.number().int().min(0), expert: Expert }),
+  place: ({ body }) => body.expert.provinceCode,
+  handle: async ({ params, body, tx, now, caller, audit }) => {
+    const { expert, version } = body
+    if (expert.id !== params.id) return idInUse()
+    if (expert.personId !== null && !(await peopleWithRole(tx, 'reviewer', expert.provinceCode)).some(({ id }) => id === expert.personId))
+      return conflictOf('no-reviewer-account', '所选账号不是本省的评审专家账号。', 'The account chosen is not a reviewer of this province.')
+    const before = await getExpert(tx, expert.provinceCode, expert.id)
+    const unchanged = before !== undefined && canonicalJson(asJson(before.expert)) === canonicalJson(asJson(expert))
+    if (unchanged) return accept(before)
+    if (version === 0) {
+      if ((await insertExpert(tx, expert, { realm: caller.realm, now })) === 0) return idInUse()
+    } else if ((await updateExpert(tx, expert, version, now)) === 0) return stale(before ?? null)
+    await audit({
+      countyCode: expert.provinceCode,
+      action: 'reviews.manage-experts',
+      recordKind: 'expert',
+      recordId: expert.id,
+      before: asJson(before?.expert ?? null),
+      after: asJson(expert),
+    })
+    return accept(await getExpert(tx, expert.provinceCode, expert.id))
+  },
+})
+
+export const expertRoutes = [listExperts, putExpert]
