@@ -47,6 +47,7 @@ export default {
       to: {
         path: '^(capabilities/[^/]+/(server|web|testing)/|packages/(db|http|ui|documents)/|packages/policy/load)|^node:|^(fs|path|crypto|child_process|net|http|os)$',
         pathNot: '^zod',
+        dependencyTypesNot: ['type-only'],
       },
     },
     {
@@ -67,7 +68,7 @@ export default {
       name: 'web-and-server-never-meet',
       comment: 'Server code in a browser would leak and break.',
       severity: 'error',
-      from: { path: '^(capabilities/[^/]+/web/|packages/ui/)' },
+      from: { path: '^(capabilities/[^/]+/web/|packages/ui/)', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(capabilities/[^/]+/server/|packages/(db|http)/|packages/policy/load)' },
     },
     {
