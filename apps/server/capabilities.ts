@@ -5,6 +5,7 @@ import type { Capability } from '@jincun/http'
 import { placesCapability } from '@jincun/places/server'
 import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
+import { settlement } from '@jincun/settlement/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
-export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications, reviews]
+export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications, reviews, settlement]

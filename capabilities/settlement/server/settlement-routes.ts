@@ -1,0 +1,254 @@
+import { route } from '@jincun/http'
+import type { RouteContext } from '@jincun/http'
+import { accept, fenFromYuanText, refuse } from '@jincun/kernel'
+import type { JsonValue, Refusal, Result } from '@jincun/kernel'
+import { designationData } from '@jincun/designation/server'
+import { findProvince, PlaceCode } from '@jincun/places'
+import { parameterFor } from '@jincun/policy'
+import { z } from 'zod'
+import { approveQuota, PlanReview, settle } from '../index.ts'
+import type { QuotaApproval, Settlement } from '../index.ts'
+import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
+import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
+
+const Year = z.strictObject({ year: z.coerce.number().int().min(2014).max(2100) })
+const ProvinceCode = PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000')
+const no = (kind: Refusal['kind'], code: string, zh: string, en: string, where?: string) =>
+  refuse<Refusal>({ kind, code, message: { zh, en }, ...(where ? { where } : {}) })
+
+type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'caller' | 'audit' | 'publish' | 'may'>
+const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, personId: caller.personId, now })
+const byOf = ({ caller }: Context) => [caller.organisationName, caller.name].filter(Boolean).join(' ')
+const asJson = (value: unknown): JsonValue =>
+  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
+
+const readSettlement = route({
+  method: 'GET',
+  path: '/api/settlement/:year',
+  action: 'settlement.read',
+  summary: 'Plan reviews, approved numbers and settlement of the provinces in scope',
+  clauses: ['notice-2020/5.4'],
+  params: Year,
+  handle: async context => accept(await settlementView(context, context.params.year)),
+})
+
+const reviewPlan = route({
+  method: 'POST',
+  path: '/api/settlement/:year/plan-reviews',
+  action: 'settlement.decide',
+  summary: 'Score the plan of a province',
+  clauses: ['notice-2020/5.4'],
+  params: Year,
+  body: z.strictObject({ id: z.uuid(), provinceCode: ProvinceCode, score: PlanReview.shape.score, comment: z.string().trim().max(4_000) }),
+  place: ({ body }) => body.provinceCode,
+  handle: async context => {
+    const { year } = context.params
+    const { id, provinceCode, score, comment } = context.body
+    const facts = await settlementFacts(context, year)
+    if (facts.settled.length > 0)
+      return no('wrong-state', 'round-settled', '本年度资金已结算，评审不能再改。', 'The money of the year is settled; reviews stand.')
+    if (groundOf(facts, provinceCode).listState !== 'submitted')
+      return no(
+        'wrong-state',
+        'list-not-submitted',
+        '该省尚未按规定报送方案，不能评审。',
+        'The province has not submitted its plan as prescribed.',
+      )
+    const review: PlanReview = { provinceCode, year, score, comment, reviewedBy: byOf(context), reviewedAt: context.now.toISOString() }
+    if (await insertReview(context.tx, id, review, stampOf(context)))
+      await context.audit({
+        countyCode: provinceCode,
+        action: 'settlement.decide',
+        recordKind: 'plan-review',
+        recordId: id,
+        before: asJson(facts.reviews.get(provinceCode) ?? null),
+        after: asJson(review),
+      })
+    return accept({ id })
+  },
+})
+
+const approve = route({
+  method: 'POST',
+  path: '/api/settlement/:year/approvals',
+  action: 'settlement.decide',
+  summary: 'Set the final number of a province',
+  clauses: ['notice-2020/5.4'],
+  params: Year,
+  body: z.strictObject({
+    id: z.uuid(),
+    provinceCode: ProvinceCode,
+    approved: z.number().int().min(0).max(3_000),
+    reason: z.string().trim().max(4_000),
+  }),
+  place: ({ body }) => body.provinceCode,
+  handle: async (context): Promise<Result<QuotaApproval>> => {
+    const { year } = context.params
+    const repeated = await findApproval(context.tx, context.body.provinceCode, context.body.id)
+    if (repeated)
+      return repeated.approved === context.body.approved
+        ? accept(repeated)
+        : no(
+            'conflict',
+            'id-used-for-another-order',
+            '这个编号已用于另一次核定，请刷新后重试。',
+            'This id was used for another approval; reload and try again.',
+          )
+    const facts = await settlementFacts(context, year)
+    const order = { ...context.body, year, approvedBy: byOf(context), approvedAt: context.now.toISOString() }
+    const result = approveQuota(groundOf(facts, order.provinceCode), order)
+    if (!result.ok) return result
+    await insertApproval(context.tx, result.value, stampOf(context))
+    await context.audit({
+      countyCode: order.provinceCode,
+      action: 'settlement.decide',
+      recordKind: 'quota-approval',
+      recordId: order.id,
+      before: asJson(facts.approvals.get(order.provinceCode) ?? null),
+      after: asJson(result.value),
+      ...(order.reason ? { reason: order.reason } : {}),
+    })
+    return result
+  },
+})
+
+const enterAdvance = route({
+  method: 'POST',
+  path: '/api/settlement/:year/advances',
+  action: 'settlement.decide',
+  summary: 'Enter money allotted in advance to a province, or a correction of it',
+  clauses: ['notice-2020/5.1'],
+  params: Year,
+  body: z.strictObject({
+    id: z.uuid(),
+    provinceCode: ProvinceCode,
+    /** Yuan with at most two decimals; negative only to correct an entry. */
+    amountYuan: z.string().max(30),
+    document: z.string().trim().min(1, '请填写下达文件文号 / name the document').max(200),
+    allottedOn: z.iso.date('日期写作 2019-11-20 / write the day as 2019-11-20'),
+  }),
+  place: ({ body }) => body.provinceCode,
+  handle: async context => {
+    const { year } = context.params
+    const { amountYuan, ...advance } = context.body
+    if (!findProvince(designationData().places, advance.provinceCode))
+      return no('not-found', 'no-such-province', '没有这个省级行政区。', 'There is no such province.', 'provinceCode')
+    const amount = fenFromYuanText(amountYuan)
+    if (amount === null || amount === 0n)
+      return no(
+        'invalid',
+        'amount-unreadable',
+        `金额写的是“${amountYuan}”，应为元，最多两位小数，如 15000000。`,
+        `The amount reads "${amountYuan}"; write yuan with at most two decimals, e.g. 15000000.`,
+        'amountYuan',
+      )
+    const facts = await settlementFacts(context, year)
+    const known = facts.advances.get(advance.provinceCode) ?? []
+    const repeated = known.find(each => each.id === advance.id)
+    if (repeated)
+      return repeated.amount === amount
+        ? accept({ id: advance.id })
+        : no(
+            'conflict',
+            'id-used-for-another-order',
+            '这个编号已用于另一笔，请刷新后重试。',
+            'This id was used for another entry; reload and try again.',
+          )
+    if (facts.settled.length > 0)
+      return no('wrong-state', 'round-settled', '本年度资金已结算，预拨数不能再改。', 'The money of the year is settled; advances stand.')
+    if (known.reduce((sum, each) => sum + each.amount, amount) < 0n)
+      return no(
+        'invalid',
+        'advance-below-zero',
+        '更正后的预拨数小于零，请核对金额。',
+        'The correction would bring the advance below zero; check the amount.',
+        'amountYuan',
+      )
+    await insertAdvance(context.tx, year, { ...advance, amount }, stampOf(context))
+    await context.audit({
+      countyCode: advance.provinceCode,
+      action: 'settlement.decide',
+      recordKind: 'advance-allotment',
+      recordId: advance.id,
+      before: null,
+      after: asJson({ ...advance, amount }),
+    })
+    return accept({ id: advance.id })
+  },
+})
+
+/** What is published of a settlement: every figure, so that an outsider can add it up. */
+const publicSettlement = (settlement: Settlement, names: ReadonlyMap<string, string>): JsonValue =>
+  asJson({
+    ...settlement,
+    unit: 'fen',
+    lines: settlement.lines.map(line => ({ ...line, provinceName: names.get(line.provinceCode) ?? '' })),
+  })
+
+const settleYear = route({
+  method: 'POST',
+  path: '/api/settlement/:year/settlements',
+  action: 'settlement.decide',
+  summary: 'Settle the money of the year against the advances, all provinces at once, and publish it',
+  clauses: ['notice-2020/5.4'],
+  params: Year,
+  body: z.strictObject({ id: z.uuid(), acceptsAssumedStandard: z.boolean() }),
+  place: () => '000000',
+  handle: async context => {
+    const { year } = context.params
+    const { id, acceptsAssumedStandard } = context.body
+    const facts = await settlementFacts(context, year)
+    const [first] = facts.settled
+    if (first)
+      return first.settlementId === id
+        ? accept({ id })
+        : no('wrong-state', 'round-settled', '本年度资金已经结算。', 'The money of the year is settled already.')
+    const waiting = [...facts.lists.values()].filter(list => list.state === 'submitted' && !facts.approvals.has(list.provinceCode))
+    const provinces = provincesFor(context.may, 'settlement.decide')
+    const names = new Map(provinces.map(({ code, name }) => [code, name]))
+    if (waiting.length > 0) {
+      const named = waiting.map(list => names.get(list.provinceCode) ?? list.provinceCode)
+      return no(
+        'wrong-state',
+        'approvals-missing',
+        `还有省份没有核定数量：${named.join('、')}。`,
+        `No number is approved yet for ${waiting.map(list => list.provinceCode).join(', ')}.`,
+      )
+    }
+    const settlement = settle(
+      context.policy,
+      year,
+      provinces.map(({ code }) => inputOf(facts, context.policy, year, code)),
+    )
+    if (settlement.standardOrigin === 'house' && !acceptsAssumedStandard)
+      return no(
+        'wrong-state',
+        'standard-assumed',
+        '每县标准是本系统的假定值，不是文件规定；请先在政策数据中填入当年文件的标准，或明确确认按假定值试算结算。',
+        'The standard per county is an assumption of this system; put the number of the year’s document into the policy data, or confirm expressly.',
+      )
+    await insertSettlement(context.tx, id, settlement, stampOf(context))
+    await context.audit({
+      countyCode: '000000',
+      action: 'settlement.decide',
+      recordKind: 'settlement',
+      recordId: id,
+      before: null,
+      after: asJson(settlement.total),
+    })
+    const { clause } = parameterFor(context.policy, 'standard-per-county', year)
+    const title = { zh: `${year}年综合示范资金结算（多退少补）`, en: `Settlement of the money of ${year}` }
+    await context.publish({
+      id,
+      countyCode: '000000',
+      kind: 'settlement',
+      year,
+      title,
+      content: publicSettlement(settlement, names),
+      clause,
+    })
+    return accept({ id, total: settlement.total })
+  },
+})
+
+export const settlementRoutes = [readSettlement, reviewPlan, approve, enterAdvance, settleYear]

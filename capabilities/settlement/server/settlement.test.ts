@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from '@jincun/db'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { startTestProgram } from '../../../test/support/program.ts'
+import { newTestId } from '../testing/factory.ts'
+
+type Row = {
+  provinceCode: string
+  listState: string
+  listed: number
+  provisional: number | null
+  approval: { approved: number } | null
+  line: { counties: number; due: string; advance: string; makeUp: string; giveBack: string }
+}
+type View = {
+  rows: Row[]
+  standard: string
+  standardOrigin: string
+  settledAt: string | null
+  total: { due: string; advance: string; makeUp: string; giveBack: string }
+}
+type Problem = { code: string; where?: string }
+
+let program: TestProgram
+let centre: Client
+let gansu: Client
+
+const settlement = '/api/settlement/2020'
+const view = async (client: Client) => (await client.get<View>(settlement)).body
+const rowOf = async (client: Client, code: string) => (await view(client)).rows.find(row => row.provinceCode === code)
+const score = (provinceCode: string, points: string) => ({ id: newTestId(), provinceCode, score: points, comment: '' })
+const approval = (provinceCode: string, approved: number, reason = '') => ({ id: newTestId(), provinceCode, approved, reason })
+
+beforeAll(async () => {
+  program = await startTestProgram({ now: '2020-06-03T09:00:00+08:00' })
+  ;[centre, gansu] = await Promise.all([program.as('centre'), program.as('gansu-commerce')])
+})
+afterAll(() => program.close())
+
+describe('plan review and final number (notice-2020/5.4)', () => {
+  test('the centre sees 31 provinces, a province only its own', async () => {
+    expect((await view(centre)).rows).toHaveLength(31)
+    expect((await view(gansu)).rows.map(row => row.provinceCode)).toEqual(['620000'])
+    expect(await rowOf(centre, '620000')).toMatchObject({ listState: 'submitted', listed: 4, approval: null })
+    expect(await rowOf(centre, '520000')).toMatchObject({ listState: 'forfeited', listed: 0 })
+  })
+
+  test('no number before the plan is scored, none for a province that forfeited', async () => {
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('620000', 3, '理由'))).toMatchObject({
+      status: 409,
+      body: { code: 'plan-not-reviewed' },
+    })
+    expect(await centre.send<Problem>('POST', `${settlement}/plan-reviews`, score('520000', '80'))).toMatchObject({
+      status: 409,
+      body: { code: 'list-not-submitted' },
+    })
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('520000', 1, '理由'))).toMatchObject({
+      status: 409,
+      body: { code: 'list-not-submitted' },
+    })
+  })
+
+  test.each(['100.5', '-1', 'A', '88.555'])('a score of %s is refused', async points => {
+    expect((await centre.send('POST', `${settlement}/plan-reviews`, score('620000', points))).status).toBe(400)
+  })
+
+  test('scored and approved: at most as many as are listed, with a reason where it differs from the provisional number; twice is once', async () => {
+    expect((await centre.send('POST', `${settlement}/plan-reviews`, score('620000', '88.5'))).status).toBe(200)
+    const row = await rowOf(centre, '620000')
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('620000', 5, '理由'))).toMatchObject({
+      status: 400,
+      body: { code: 'more-than-listed' },
+    })
+    expect(row?.provisional).not.toBe(3)
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('620000', 3))).toMatchObject({
+      status: 400,
+      body: { code: 'approval-without-reason' },
+    })
+    const order = approval('620000', 3, '方案得分88.5')
+    for (const _ of [1, 2])
+      expect(await centre.send('POST', `${settlement}/approvals`, order)).toMatchObject({ status: 200, body: { approved: 3 } })
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, { ...order, approved: 2 })).toMatchObject({ status: 409 })
+    expect((await program.owner.query('select 1 from quota_approval')).rowCount).toBe(1)
+    expect(await rowOf(gansu, '620000')).toMatchObject({ approval: { approved: 3 } })
+  })
+
+  test.each<[string, () => Promise<{ status: number }>]>([
+    ['approve', () => gansu.send('POST', `${settlement}/approvals`, approval('620000', 4, '理由'))],
+    ['score', () => gansu.send('POST', `${settlement}/plan-reviews`, score('620000', '99'))],
+    ['settle', () => gansu.send('POST', `${settlement}/settlements`, { id: newTestId(), acceptsAssumedStandard: true })],
+  ])('a province cannot %s', async (_name, ask) => {
+    expect((await ask()).status).toBe(403)
+  })
+})
+
+describe('advances', () => {
+  const advance = (amountYuan: string, provinceCode = '110000') => ({
+    id: newTestId(),
+    provinceCode,
+    amountYuan,
+    document: '（测试）1号',
+    allottedOn: '2019-11-20',
+  })
+
+  test.each([
+    ['1.001', 'amount-unreadable'],
+    ['一百', 'amount-unreadable'],
+    ['0', 'amount-unreadable'],
+    ['-1', 'advance-below-zero'],
+  ])('%s yuan is refused', async (amount, code) => {
+    expect(await centre.send<Problem>('POST', `${settlement}/advances`, advance(amount))).toMatchObject({
+      status: 400,
+      body: { code, where: 'amountYuan' },
+    })
+  })
+
+  test('are added to the fen, once each, and corrected by a further entry', async () => {
+    const order = advance('15,000,000.01')
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${settlement}/advances`, order)).status).toBe(200)
+    expect((await rowOf(centre, '110000'))?.line.advance).toBe('1500000001')
+    expect((await centre.send('POST', `${settlement}/advances`, advance('-0.01'))).status).toBe(200)
+    expect((await rowOf(centre, '110000'))?.line).toMatchObject({ advance: '1500000000', due: '0', giveBack: '1500000000' })
+  })
+
+  test('a province that does not exist is refused', async () => {
+    expect((await centre.send('POST', `${settlement}/advances`, advance('1', '990000'))).status).toBe(404)
+  })
+})
+
+describe('settlement, 多退少补 (notice-2020/5.4)', () => {
+  test('an assumed standard is used only when that is said expressly', async () => {
+    expect((await view(centre)).standardOrigin).toBe('house')
+    expect(
+      await centre.send<Problem>('POST', `${settlement}/settlements`, { id: newTestId(), acceptsAssumedStandard: false }),
+    ).toMatchObject({ status: 409, body: { code: 'standard-assumed' } })
+  })
+
+  test('all provinces at once, adding up to the fen; twice is once; then nothing changes any more', async () => {
+    const order = { id: newTestId(), acceptsAssumedStandard: true }
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${settlement}/settlements`, order)).status).toBe(200)
+    const { rows, total, standard } = await view(centre)
+    const sum = (key: 'due' | 'advance' | 'makeUp' | 'giveBack') => rows.reduce((all, row) => all + BigInt(row.line[key]), 0n)
+    for (const key of ['due', 'advance', 'makeUp', 'giveBack'] as const) expect(sum(key)).toBe(BigInt(total[key]))
+    expect(sum('advance') + sum('makeUp') - sum('giveBack')).toBe(sum('due'))
+    expect(rows.find(row => row.provinceCode === '620000')?.line).toMatchObject({
+      counties: 3,
+      due: String(3n * BigInt(standard)),
+      advance: '4500000000',
+      makeUp: '0',
+      giveBack: '0',
+    })
+    expect(rows.find(row => row.provinceCode === '520000')?.line).toMatchObject({ counties: 0, giveBack: '12000000000' })
+    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('620000', 4, '理由'))).toMatchObject({
+      status: 409,
+      body: { code: 'round-settled' },
+    })
+    expect(await centre.send<Problem>('POST', `${settlement}/settlements`, { ...order, id: newTestId() })).toMatchObject({
+      status: 409,
+      body: { code: 'round-settled' },
+    })
+  })
+
+  test('is published with every line, and stands in the audit log', async () => {
+    const row = (await program.owner.query<{ content: string }>("select content from publication where kind = 'settlement'")).rows[0]
+    expect(JSON.parse(row?.content ?? '{}')).toMatchObject({ lines: { length: 31 }, unit: 'fen' })
+    const actions = await program.owner.query("select distinct record_kind from audit_event where action = 'settlement.decide'")
+    expect(actions.rows.map(each => each.record_kind).sort()).toEqual(['advance-allotment', 'plan-review', 'quota-approval', 'settlement'])
+  })
+
+  test('the database itself refuses a line that does not add up, and any change', async () => {
+    const scope = { personId: null, realm: 'demo', jurisdictions: ['*'] }
+    const write = (statement: Parameters<Parameters<Parameters<typeof program.program.database.transaction>[2]>[0]['run']>[0]) =>
+      program.program.database.transaction(scope, 'write', tx => tx.run(statement))
+    await expect(
+      write(sql`insert into settlement_line values ('990000', 'demo', 2020, gen_random_uuid(), 1, 0, 1, 100, 0, 100, 99, 0, now())`),
+    ).rejects.toThrow('check constraint')
+    await expect(write(sql`update settlement_line set due = 0`)).rejects.toThrow('permission denied')
+    await expect(write(sql`delete from quota_approval`)).rejects.toThrow('permission denied')
+  })
+
+  test('row-level security keeps a province to its own lines', async () => {
+    const seen = await program.program.database.transaction({ personId: null, realm: 'demo', jurisdictions: ['62'] }, 'read', tx =>
+      tx.rows<{ county_code: string }>(sql`select county_code from settlement_line`),
+    )
+    expect(seen).toEqual([{ county_code: '620000' }])
+  })
+})
+
+test('the home of the centre says what is to be approved', async () => {
+  const { tasks } = (await centre.get<{ tasks: { id: string; state: string }[] }>('/api/home')).body
+  expect(tasks).toContainEqual(expect.objectContaining({ id: 'settlement-2020', state: 'done' }))
+})
