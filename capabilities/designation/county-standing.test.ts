@@ -80,7 +80,7 @@ const record = fc.record({
   earliest: fc.integer({ min: 2014, max: 2021 }),
   latest: fc.option(fc.integer({ min: 2014, max: 2021 })),
   certainty: fc.constantFrom('high', 'medium', 'low'),
-  note: fc.constant(''),
+  note: fc.constant({ zh: '', en: '' }),
   source: fc.constant('x'),
 } satisfies { [Key in keyof SupportRecord]: fc.Arbitrary<SupportRecord[Key]> })
 

@@ -1,10 +1,10 @@
 import { lastCode } from '@jincun/places'
 import type { PlaceIndex } from '@jincun/places'
 import { z } from 'zod'
-import type { DeepPovertyArea, IncentiveRecord, SupportRecord } from './standing.ts'
+import type { DeepPovertyArea, IncentiveRecord, Note, SupportRecord } from './standing.ts'
 
 /** One line of the 832; two lines may lead to one county where two listed areas became one. */
-export type PovertyListing = { code: string; listedName: string; delistYear: number; codeNote: string }
+export type PovertyListing = { code: string; listedName: string; delistYear: number; codeNote: Note }
 
 /** How many demonstration counties a province had in a year; `rosterKnown` when each of them is known by name. */
 export type ProvinceCount = {
@@ -13,7 +13,7 @@ export type ProvinceCount = {
   count: number
   basis: 'full table' | 'single source'
   rosterKnown: boolean
-  note: string
+  note: Note
   source: string
 }
 

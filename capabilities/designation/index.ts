@@ -16,4 +16,4 @@ export {
   readProvinceCount,
   readSupportRecord,
 } from './read-designation-tables.ts'
-export { Certainty, CountyStanding, DeepPovertyArea, IncentiveRecord, SupportRecord } from './standing.ts'
+export { Certainty, CountyStanding, DeepPovertyArea, IncentiveRecord, Note, SupportRecord } from './standing.ts'

@@ -1,19 +1,22 @@
 import type { CsvRow } from '@jincun/places'
 import { z } from 'zod'
 import type { NationalCount, PovertyListing, ProvinceCount } from './designation-data.ts'
-import { Certainty, DeepPovertyArea, IncentiveRecord, SupportRecord } from './standing.ts'
+import { Certainty, DeepPovertyArea, IncentiveRecord, Note, SupportRecord } from './standing.ts'
 
 // The tables ship with the program: a row that does not parse is a bug and throws.
 const wholeNumber = z.string().regex(/^\d+$/).transform(Number)
 const numberOrNull = z.union([z.literal('').transform(() => null), wholeNumber])
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 
-const povertyRow = z.object({ code: z.string(), listed_name: z.string(), delist_year: wholeNumber, code_note: z.string() })
+const noteColumns = { note_zh: z.string(), note_en: z.string() }
+const noteOf = (row: CsvRow): Note => Note.parse({ zh: row.note_zh, en: row.note_en })
+
+const povertyRow = z.object({ code: z.string(), listed_name: z.string(), delist_year: wholeNumber, ...noteColumns })
 
 /** A row of policy/programme/poverty-counties.csv. */
 export function readPovertyListing(row: CsvRow): PovertyListing {
-  const { code, listed_name, delist_year, code_note } = povertyRow.parse(row)
-  return { code, listedName: listed_name, delistYear: delist_year, codeNote: code_note }
+  const { code, listed_name, delist_year } = povertyRow.parse(row)
+  return { code, listedName: listed_name, delistYear: delist_year, codeNote: noteOf(row) }
 }
 
 /** Rows of policy/programme/deep-poverty-areas.csv, by county code. */
@@ -28,7 +31,7 @@ export const readSupportRecord = (row: CsvRow): SupportRecord =>
     earliest: wholeNumber.parse(row.earliest),
     latest: numberOrNull.parse(row.latest),
     certainty: Certainty.parse(row.certainty),
-    note: row.note,
+    note: noteOf(row),
     source: row.source,
   })
 
@@ -42,14 +45,14 @@ const countRow = z.object({
   counties: wholeNumber,
   basis: z.enum(['full table', 'single source']),
   roster_known: flag,
-  note: z.string(),
+  ...noteColumns,
   source: z.string(),
 })
 
 /** A row of policy/programme/province-counts.csv. */
 export function readProvinceCount(row: CsvRow): ProvinceCount {
-  const { province_code, counties, roster_known, ...rest } = countRow.parse(row)
-  return { ...rest, provinceCode: province_code, count: counties, rosterKnown: roster_known }
+  const { year, province_code, counties, basis, roster_known, source } = countRow.parse(row)
+  return { year, provinceCode: province_code, count: counties, basis, rosterKnown: roster_known, note: noteOf(row), source }
 }
 
 const nationalRow = z.object({

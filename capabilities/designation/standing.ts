@@ -5,6 +5,10 @@ import { PlaceCode } from '@jincun/places'
 export const Certainty = z.enum(['high', 'medium', 'low'])
 export type Certainty = z.infer<typeof Certainty>
 
+/** What was noted while compiling a list; both texts are empty where there was nothing to note. */
+export const Note = z.strictObject({ zh: z.string(), en: z.string() })
+export type Note = z.infer<typeof Note>
+
 /** One published statement that a county was a demonstration county. `earliest`/`latest` bound the year when it is only known as a range. */
 export const SupportRecord = z.strictObject({
   countyCode: PlaceCode,
@@ -13,7 +17,7 @@ export const SupportRecord = z.strictObject({
   earliest: z.number().int(),
   latest: z.number().int().nullable(),
   certainty: Certainty,
-  note: z.string(),
+  note: Note,
   source: z.string().min(1),
 })
 export type SupportRecord = z.infer<typeof SupportRecord>

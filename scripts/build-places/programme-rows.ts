@@ -1,12 +1,22 @@
 import type { CsvRow } from '../../capabilities/places/index.ts'
+import { noteOf } from './notes.ts'
 import { byColumn, cell } from './tables.ts'
 
-export const povertyColumns = ['code', 'listed_name', 'delist_year', 'code_note']
+export const povertyColumns = ['code', 'listed_name', 'delist_year', 'note_zh', 'note_en']
 export const deepPovertyColumns = ['code', 'group', 'part']
-export const supportColumns = ['code', 'name', 'year_text', 'earliest', 'latest', 'certainty', 'note', 'source']
-export const countColumns = ['year', 'province_code', 'counties', 'basis', 'roster_known', 'note', 'source']
+export const supportColumns = ['code', 'name', 'year_text', 'earliest', 'latest', 'certainty', 'note_zh', 'note_en', 'source']
+export const countColumns = ['year', 'province_code', 'counties', 'basis', 'roster_known', 'note_zh', 'note_en', 'source']
 export const nationalColumns = ['year', 'counties', 'provinces', 'cumulative', 'certainty', 'source']
 export const incentiveColumns = ['year', 'code', 'name', 'certainty', 'source']
+
+/** The notice is cited as what it is, not by the name of a file it was kept in. */
+const sourceOf = (text: string): string =>
+  text
+    .replace(
+      /^notice-(\d{4})\.txt(?: section (\S+))?:? ?/,
+      (_, year: string, section?: string) => `${year}年通知${section ? `第${section}部分` : ''} `,
+    )
+    .trim()
 
 /** Programme years begin in 2014. */
 const firstYear = '2014'
@@ -25,7 +35,7 @@ export const povertyRows = (raw: readonly CsvRow[]): CsvRow[] =>
       code: cell(row, 'code_202006'),
       listed_name: cell(row, 'name'),
       delist_year: cell(row, 'delist_year'),
-      code_note: cell(row, 'code_note') === 'same' ? '' : cell(row, 'code_note'),
+      ...noteOf(cell(row, 'code_note') === 'same' ? '' : cell(row, 'code_note')),
     }))
     .sort((a, b) => byColumn('code')(a, b) || byColumn('listed_name')(a, b))
 
@@ -56,8 +66,8 @@ export const supportRows = (raw: readonly CsvRow[]): CsvRow[] =>
       year_text: cell(row, 'year'),
       ...yearRange(cell(row, 'year')),
       certainty: cell(row, 'certainty'),
-      note: cell(row, 'note'),
-      source: cell(row, 'source'),
+      ...noteOf(cell(row, 'note')),
+      source: sourceOf(cell(row, 'source')),
     }))
     .sort((a, b) => byColumn('code')(a, b) || byColumn('year_text')(a, b) || byColumn('source')(a, b))
 
@@ -98,8 +108,8 @@ export const provinceCountRows = (tables: CountTables, support: readonly CsvRow[
       counties: cell(row, 'n_counties'),
       basis: cell(row, 'basis'),
       roster_known: rosterKnown(row, support) ? '1' : '0',
-      note: cell(row, 'note'),
-      source: cell(row, 'source'),
+      ...noteOf(cell(row, 'note')),
+      source: sourceOf(cell(row, 'source')),
     }))
     .sort((a, b) => byColumn('year')(a, b) || byColumn('province_code')(a, b))
 
@@ -110,7 +120,7 @@ export const nationalCountRows = (raw: readonly CsvRow[]): CsvRow[] =>
     provinces: cell(row, 'n_provinces'),
     cumulative: cell(row, 'cumulative'),
     certainty: cell(row, 'certainty'),
-    source: cell(row, 'source'),
+    source: sourceOf(cell(row, 'source')),
   }))
 
 /** Incentive counties that are known by name; rows without a code only say that some county exists. */
@@ -122,7 +132,7 @@ export const incentiveRows = (raw: readonly CsvRow[]): CsvRow[] =>
       code: cell(row, 'code_202006'),
       name: cell(row, 'name'),
       certainty: cell(row, 'certainty'),
-      source: cell(row, 'source'),
+      source: sourceOf(cell(row, 'source')),
     }))
 
 /** Names other than today's under which the lists know a county, by code. */

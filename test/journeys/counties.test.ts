@@ -17,7 +17,7 @@ describe.each([desktop, phone])('at %o', size => {
     expect(await axeViolations(page)).toEqual([])
     expect(await overflows(page)).toBe(false)
 
-    const box = page.getByRole('combobox')
+    const box = page.getByRole('combobox', { name: '县、市、区、旗' })
     await box.focus()
     await page.keyboard.type('zjx')
     await page.getByRole('option', { name: /昭觉县/ }).waitFor()
@@ -39,7 +39,7 @@ describe.each([desktop, phone])('at %o', size => {
   test('Escape leaves the picker as it was; what does not exist is said in a sentence', async () => {
     const page = await stage.visit(size)
     await page.goto('/public/counties')
-    const box = page.getByRole('combobox')
+    const box = page.getByRole('combobox', { name: '县、市、区、旗' })
     await box.fill('没有这个县')
     await page.getByText('没有找到“没有这个县”').waitFor()
     await page.keyboard.press('Escape')

@@ -3,7 +3,7 @@ import { defineMessages } from '@jincun/ui'
 /** Words of a county's card. */
 export const cardMessages = defineMessages(
   {
-    leadCode: '{fullName} · 代码 {code}',
+    leadCode: '代码 {code}',
     standing: '{year} 年申报前的情况',
     poverty: '国家级贫困县',
     povertyYes: '在 832 个县名单上，{year} 年退出',
@@ -74,7 +74,7 @@ export const cardMessages = defineMessages(
     designateDone: '已列入，并已公开。',
   },
   {
-    leadCode: '{fullName} · code {code}',
+    leadCode: 'code {code}',
     standing: 'Standing before the round of {year}',
     poverty: 'National poverty county',
     povertyYes: 'On the list of 832, delisted in {year}',

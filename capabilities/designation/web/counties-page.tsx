@@ -1,14 +1,12 @@
 import type { ReactNode } from 'react'
-import { formatNumber, useAddressState, useApi, useGo, useText } from '@jincun/ui'
+import { formatNumber, useAddressState, useApi, useText } from '@jincun/ui'
 import { ConsolePage, ConsoleTable } from '@jincun/ui/console'
 import type { ConsoleColumn, Filter } from '@jincun/ui/console'
-import { PlacePicker } from '@jincun/places/web'
 import type { CountyFacts } from '../index.ts'
 import { AnswerTag } from './answer-tag.tsx'
 import type { Provinces } from './answers.ts'
 import { CountyLink, ListTags } from './county-columns.tsx'
 import { messages } from './messages.ts'
-import { usePaths } from './paths.ts'
 import { YearSelect } from './year-select.tsx'
 import './designation.css'
 
@@ -18,11 +16,11 @@ const columnsOf = (t: Words, year: number): ConsoleColumn<CountyFacts>[] => [
   { key: 'name', title: t('name'), sortable: true, cell: facts => <CountyLink facts={facts} year={year} /> },
   { key: 'code', title: t('code'), sortable: true, cell: facts => facts.code },
   { key: 'province', title: t('province'), cell: facts => facts.provinceName },
-  { key: 'prefecture', title: t('prefecture'), cell: facts => facts.prefectureName },
+  { key: 'prefecture', title: t('prefecture'), cell: facts => facts.prefectureName ?? '—' },
   { key: 'lists', title: t('lists'), cell: facts => <ListTags facts={facts} /> },
-  { key: 'delistYear', title: t('delisted'), sortable: true, numeric: true, cell: facts => facts.delistYear },
+  { key: 'delistYear', title: t('delisted'), sortable: true, numeric: true, cell: facts => facts.delistYear ?? '—' },
   { key: 'supported', title: t('supportedBefore'), cell: facts => <AnswerTag answer={facts.supportedBefore} /> },
-  { key: 'known', title: t('knownYears'), cell: facts => facts.supportedYears.join('、') },
+  { key: 'known', title: t('knownYears'), cell: facts => facts.supportedYears.join('、') || '—' },
   { key: 'villages', title: t('villages'), sortable: true, numeric: true, cell: facts => formatNumber(facts.villages) },
   {
     key: 'population',
@@ -37,7 +35,7 @@ function filtersOf(t: Words, provinces: Provinces['provinces']): Filter[] {
   const lists = (['poverty', 'not-yet-out', 'deep-poverty', 'incentive'] as const).map(value => ({ value, label: t(`list_${value}`) }))
   const answers = (['yes', 'no', 'unknown'] as const).map(value => ({ value, label: t(value) }))
   return [
-    { kind: 'text', name: 'find', label: t('find') },
+    { kind: 'text', name: 'find', label: t('findAny') },
     {
       kind: 'choice',
       name: 'province',
@@ -52,8 +50,6 @@ function filtersOf(t: Words, provinces: Provinces['provinces']): Filter[] {
 /** All counties with their standing before a round, filtered, ordered and exported. */
 export default function CountiesPage(): ReactNode {
   const t = useText(messages)
-  const go = useGo()
-  const paths = usePaths()
   const [asked] = useAddressState('year')
   const provinces = useApi<Provinces>('/api/provinces', { year: asked }).data
   const year = provinces?.year ?? Number(asked)
@@ -64,15 +60,6 @@ export default function CountiesPage(): ReactNode {
       asOf={provinces?.asOf}
       actions={provinces ? <YearSelect year={provinces.year} years={provinces.years} /> : null}
     >
-      <PlacePicker
-        label={t('lookUp')}
-        hint={t('findHint')}
-        value=""
-        levels={['county']}
-        onChange={place => {
-          if (place) go(`${paths.county(place.code)}?year=${year}`)
-        }}
-      />
       <ConsoleTable<CountyFacts>
         caption={t('counties')}
         path="/api/counties"

@@ -5,7 +5,6 @@ import { cardMessages } from './card-messages.ts'
 import { CodeHistory, CodeNotices } from './code-history.tsx'
 import { CountyFigures } from './county-figures.tsx'
 import { DesignateForm } from './designate-form.tsx'
-import { messages } from './messages.ts'
 import { usePaths } from './paths.ts'
 import { StandingFacts } from './standing-facts.tsx'
 import { SupportRecords } from './support-records.tsx'
@@ -15,7 +14,6 @@ import './designation.css'
 
 function Card({ card }: { card: CountyCard }): ReactNode {
   const t = useText(cardMessages)
-  const words = useText(messages)
   const paths = usePaths()
   const may = useMay()
   const { county, standing, year, years } = card
@@ -23,14 +21,14 @@ function Card({ card }: { card: CountyCard }): ReactNode {
     <>
       <PageHeader
         title={county.name}
-        lead={t('leadCode', { fullName: county.fullName, code: county.code })}
-        asOf={card.asOf}
-        actions={
+        lead={
           <>
-            <YearSelect year={year} years={years} />
-            <Link href={paths.province(county.provinceCode)}>{words('reachesProvince')}</Link>
+            <Link href={`${paths.province(county.provinceCode)}?year=${year}`}>{county.provinceName}</Link> {county.prefectureName} ·{' '}
+            {t('leadCode', { code: county.code })}
           </>
         }
+        asOf={card.asOf}
+        actions={<YearSelect year={year} years={years} />}
       />
       <CodeNotices county={county} />
       <section className="card-section">

@@ -4,6 +4,7 @@ import {
   DataTable,
   FigureRow,
   FigureWithSource,
+  formatNumber,
   Loaded,
   PageHeader,
   PlaceDots,
@@ -54,7 +55,7 @@ function CountyTable({ answer }: { answer: ProvinceAnswer }): ReactNode {
       cell: facts => <CountyLink facts={facts} year={year} />,
     },
     { key: 'code', title: t('code'), value: facts => facts.code },
-    { key: 'prefecture', title: t('prefecture'), value: facts => facts.prefectureName },
+    { key: 'prefecture', title: t('prefecture'), value: facts => facts.prefectureName ?? '—' },
     {
       key: 'lists',
       title: t('lists'),
@@ -64,16 +65,22 @@ function CountyTable({ answer }: { answer: ProvinceAnswer }): ReactNode {
           .join(' '),
       cell: facts => <ListTags facts={facts} />,
     },
-    { key: 'delisted', title: t('delisted'), value: facts => facts.delistYear, numeric: true },
+    { key: 'delisted', title: t('delisted'), value: facts => facts.delistYear, cell: facts => facts.delistYear ?? '—', numeric: true },
     {
       key: 'supported',
       title: t('supportedBefore'),
       value: facts => t(facts.supportedBefore),
       cell: facts => <AnswerTag answer={facts.supportedBefore} />,
     },
-    { key: 'known', title: t('knownYears'), value: facts => facts.supportedYears.join('、') },
+    { key: 'known', title: t('knownYears'), value: facts => facts.supportedYears.join('、') || '—' },
     { key: 'villages', title: t('villages'), value: facts => facts.villages, numeric: true },
-    { key: 'population', title: t('population'), value: facts => facts.population, numeric: true },
+    {
+      key: 'population',
+      title: t('population'),
+      value: facts => facts.population,
+      cell: facts => (facts.population === null ? null : formatNumber(facts.population)),
+      numeric: true,
+    },
   ]
   const fileOf = (format: string): string => address('/api/counties/export', { province: standing.provinceCode, year, format })
   return (
