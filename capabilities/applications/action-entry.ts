@@ -39,6 +39,9 @@ export function take(application: Application, action: ApplicationAction, { by, 
   return { application: { ...application, state: to }, entry: { action, from, to, at: now.toISOString(), by, reason: reason ?? null } }
 }
 
+/** The application under a new version: what a signer has before their eyes has changed, though no section has. */
+export const asNextVersion = (application: Application): Application => ({ ...application, version: application.version + 1 })
+
 /** A reason must be given where a step takes something from the county. */
 export function wantReason(reason: string | undefined): Refusal | null {
   if ((reason ?? '').trim().length >= 4) return null

@@ -1,7 +1,7 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { countOf, parameterFor } from '@jincun/policy'
-import { permitted, take } from './action-entry.ts'
+import { asNextVersion, permitted, take } from './action-entry.ts'
 import type { Moment, Step } from './action-entry.ts'
 import type { Application, Attachment } from './application.ts'
 
@@ -78,7 +78,11 @@ export function attachFile(application: Application, file: WantedFile, moment: M
   const { id, name, size, sha256, sniffed } = file
   const attachment = { id, name, size, sha256, mediaType: sniffed ?? '', uploadedBy: moment.by.name, uploadedAt: moment.now.toISOString() }
   const step = take(open.value, 'attach', moment)
-  return accept({ ...step, application: { ...step.application, attachments: [...application.attachments, attachment] }, attachment })
+  return accept({
+    ...step,
+    application: asNextVersion({ ...step.application, attachments: [...application.attachments, attachment] }),
+    attachment,
+  })
 }
 
 /** Takes a file off an application that is not submitted; a submission that froze it keeps it. */
@@ -87,5 +91,5 @@ export function detachFile(application: Application, attachmentId: string, momen
   if (!open.ok) return open
   const attachments = application.attachments.filter(file => file.id !== attachmentId)
   const step = take(open.value, 'attach', { ...moment, reason: `删去附件 ${attachmentId}` })
-  return accept({ ...step, application: { ...step.application, attachments } })
+  return accept({ ...step, application: asNextVersion({ ...step.application, attachments }) })
 }

@@ -3,8 +3,16 @@ import type { Bilingual, PolicyPack } from '@jincun/policy'
 import type { ApplicationContent } from './application.ts'
 import { totalsOf } from './plan-totals.ts'
 import type { SourceTotals } from './plan-totals.ts'
-import { commitmentQuestions, declarationQuestions, goalKindLabels, goalQuestions, operationBaseQuestions } from './questions.ts'
-import { GoalKind } from './work-plan.ts'
+import {
+  commitmentQuestions,
+  declarationQuestions,
+  facilityLabels,
+  goalKindLabels,
+  goalQuestions,
+  operationBaseQuestions,
+  projectQuestions,
+} from './questions.ts'
+import { Facility, GoalKind } from './work-plan.ts'
 import type { PlanProject } from './work-plan.ts'
 
 /** One field by which plans are laid side by side; `read` gives text, a number, 分 as bigint, or null for "not said". */
@@ -26,6 +34,55 @@ const sources: { id: keyof SourceTotals; title: Bilingual }[] = [
 ]
 
 type Chosen = { id: string; title: Bilingual; chosen: (project: PlanProject) => boolean }
+
+/** Money of the lines that build or fit out one kind of facility. */
+const facilityFields = (): ComparedField[] =>
+  Facility.options.flatMap(facility =>
+    sources.map(
+      (source): ComparedField => ({
+        id: `facility.${facility}.${source.id}`,
+        title: both(facilityLabels[facility], source.title),
+        format: 'fen',
+        read: ({ plan }) => totalsOf(plan.projects.flatMap(project => project.lines).filter(line => line.facility === facility))[source.id],
+      }),
+    ),
+  )
+
+/** How many projects and budget lines each support area has, and from when to when its projects run. */
+const areaFields = (pack: PolicyPack, year: number): ComparedField[] =>
+  listFor(pack, 'support-areas', year).flatMap(({ id, term }): ComparedField[] => {
+    const of = ({ plan }: ApplicationContent) => plan.projects.filter(project => project.supportArea === id)
+    const days = (content: ApplicationContent, day: 'start' | 'end') =>
+      of(content)
+        .flatMap(project => project[day] ?? [])
+        .toSorted()
+    return [
+      {
+        id: `area.${id}.projects`,
+        title: both(term, { zh: '项目数', en: 'projects' }),
+        format: 'integer',
+        read: content => of(content).length,
+      },
+      {
+        id: `area.${id}.lines`,
+        title: both(term, { zh: '预算行数', en: 'budget lines' }),
+        format: 'integer',
+        read: content => of(content).flatMap(project => project.lines).length,
+      },
+      {
+        id: `area.${id}.start`,
+        title: both(term, projectQuestions.start),
+        format: 'text',
+        read: content => days(content, 'start')[0] ?? null,
+      },
+      {
+        id: `area.${id}.end`,
+        title: both(term, projectQuestions.end),
+        format: 'text',
+        read: content => days(content, 'end').at(-1) ?? null,
+      },
+    ]
+  })
 
 /** Money of some projects, source by source. */
 const moneyOf = ({ id, title, chosen }: Chosen): ComparedField[] =>
@@ -130,6 +187,8 @@ const commitmentFields = (): ComparedField[] =>
 export const comparedFields = (pack: PolicyPack, year: number): ComparedField[] => [
   ...countFields(),
   ...moneyFields(pack, year),
+  ...facilityFields(),
+  ...areaFields(pack, year),
   ...goalFields(),
   ...declarationFields(),
   ...textFields(pack, year),

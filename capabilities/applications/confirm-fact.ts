@@ -1,7 +1,7 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import type { Finding } from '@jincun/policy'
-import { permitted, take, wantReason } from './action-entry.ts'
+import { asNextVersion, permitted, take, wantReason } from './action-entry.ts'
 import type { Moment, Step } from './action-entry.ts'
 import type { Application, FactConfirmation } from './application.ts'
 
@@ -39,7 +39,7 @@ export function confirmFact(
   const confirmation = { ...wanted, reason: moment.reason ?? '', confirmedBy: moment.by, confirmedAt: moment.now.toISOString() }
   const step = take(open.value, 'confirm', moment)
   const confirmations = [...application.confirmations, confirmation]
-  return accept({ ...step, application: { ...step.application, confirmations }, confirmation, clause: unknown.clause })
+  return accept({ ...step, application: asNextVersion({ ...step.application, confirmations }), confirmation, clause: unknown.clause })
 }
 
 /** A finding the public lists leave unknown, as the latest confirmation settles it; any other finding as it is. */

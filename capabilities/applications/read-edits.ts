@@ -1,6 +1,6 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import { workPlanFor } from '@jincun/policy'
+import { ruleBookFor, workPlanFor } from '@jincun/policy'
 import type { Bilingual, PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
 import { schemaOf } from './sections.ts'
@@ -33,12 +33,20 @@ function faultIn(key: string, value: unknown, textIds: readonly string[]): Fault
   return isOther ? { where: `${key}.id`, words: misnamed } : null
 }
 
+/** A reason answers to a rule of the year; under any other name nobody would ever read it. */
+function strangeReason(reasons: unknown, pack: PolicyPack, year: number): Fault | null {
+  const { county, plan } = ruleBookFor(pack, year)
+  const rules = [...county, ...plan].map(entry => entry.rule)
+  const strange = Object.keys(reasons as object).find(code => !rules.includes(code))
+  return strange ? { where: `reasons.${strange}`, words: { zh: '本年度没有这条规则', en: 'this year has no such rule' } } : null
+}
+
 /** Reads a save: every key a section of that year, every value in its form; otherwise one refusal that says where and what. */
 export function readEdits(raw: Readonly<Record<string, unknown>>, pack: PolicyPack, year: number): Result<Edits> {
   const sections = workPlanFor(pack, year, 'county').sections
   const textIds = sections.filter(section => section.kind === 'text').map(section => section.id)
   for (const [key, value] of Object.entries(raw)) {
-    const fault = faultIn(key, value, textIds)
+    const fault = faultIn(key, value, textIds) ?? (key === 'reasons' ? strangeReason(value, pack, year) : null)
     if (!fault) continue
     const { where, words } = fault
     const message = { zh: `${where}：${words.zh}。请改正后再保存。`, en: `${where}: ${words.en}. Mend it and save again.` }

@@ -1,7 +1,7 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { ruleBookFor } from '@jincun/policy'
-import { permitted, take, wantReason } from './action-entry.ts'
+import { asNextVersion, permitted, take, wantReason } from './action-entry.ts'
 import type { Moment, Step } from './action-entry.ts'
 import type { Application, LineRuling } from './application.ts'
 import { classifyLine } from './classify-line.ts'
@@ -48,5 +48,5 @@ export function ruleOnLine(application: Application, wanted: WantedRuling, momen
   if (!clause) return refuse(refusals.notDoubtful)
   const ruling: LineRuling = { ...wanted, reason, clause, ruledBy: by, ruledAt: now.toISOString() }
   const step = take(open.value, 'rule', moment)
-  return accept({ ...step, application: { ...step.application, rulings: [...application.rulings, ruling] }, ruling })
+  return accept({ ...step, application: asNextVersion({ ...step.application, rulings: [...application.rulings, ruling] }), ruling })
 }

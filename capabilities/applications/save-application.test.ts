@@ -101,10 +101,19 @@ test.each<[string, Record<string, unknown>, string]>([
   ['an unreadable number', { goals: [{ ...application.content.plan.goals[0], target: '1e5' }] }, 'goals.0.target'],
   ['a wrong type', { type: 'special' }, 'type'],
   ['a name of two lines', { [`project:${project.id}`]: { ...project, name: '甲\n乙' } }, `project:${project.id}.name`],
+  ['a reason for no rule of the year', { reasons: { 'growth-targets': '2017 年的规则' } }, 'reasons.growth-targets'],
   ['a text too long', { 'text:approach': '字'.repeat(20_001) }, 'text:approach'],
 ])('%s is refused with its place', (_name, raw, where) => {
   const result = readEdits(raw, pack, 2020)
   expect(result).toMatchObject({ ok: false, reason: { kind: 'invalid', code: 'section-invalid', where } })
+})
+
+test('the hundredth project is taken, one more is not', () => {
+  const projects = (number: number) =>
+    Object.fromEntries(Array.from({ length: number }, (_, n) => [`project:more-${n}`, { ...project, id: `more-${n}` }]))
+  const has = application.content.plan.projects.length
+  expect(save(projects(100 - has)).ok).toBe(true)
+  expect(save(projects(101 - has))).toMatchObject({ ok: false, reason: { kind: 'too-large', code: 'too-many-projects' } })
 })
 
 test('choosing a second application asks for its declarations and keeps them when the type changes back', () => {

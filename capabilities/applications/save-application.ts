@@ -6,6 +6,7 @@ import type { Application } from './application.ts'
 import { differenceBetween } from './difference.ts'
 import { applyEdits, changedSections, sectionOf } from './sections.ts'
 import type { Edits } from './sections.ts'
+import { projectsMaximum } from './work-plan.ts'
 
 /** A save that came after the version its author saw: by whom, and which sections it changed. */
 export type LaterSave = { version: number; savedBy: string; sections: readonly string[] }
@@ -54,6 +55,16 @@ const futureRefusal: Refusal = {
   where: 'version',
 }
 
+const tooManyProjects: Refusal = {
+  kind: 'too-large',
+  code: 'too-many-projects',
+  message: {
+    zh: `一份方案最多 ${projectsMaximum} 个项目，请合并或删去一些。`,
+    en: `A plan holds at most ${projectsMaximum} projects; merge or remove some.`,
+  },
+  where: 'plan.projects',
+}
+
 /**
  * Saves sections. Authors who write in different sections never collide; a section that someone else changed since the version seen is
  * refused with the readable difference. Saving what is already there makes no version.
@@ -67,8 +78,7 @@ export function saveApplication(application: Application, save: Save, moment: Mo
   const changed = changedSections(application.content, save.edits)
   if (changed.length === 0) return accept({ application: open.value, edits: {} })
   const edits = Object.fromEntries(changed.map(key => [key, save.edits[key] ?? null]))
-  return accept({
-    application: { ...open.value, version: application.version + 1, content: applyEdits(application.content, edits) },
-    edits,
-  })
+  const content = applyEdits(application.content, edits)
+  if (content.plan.projects.length > projectsMaximum) return refuse(tooManyProjects)
+  return accept({ application: { ...open.value, version: application.version + 1, content }, edits })
 }

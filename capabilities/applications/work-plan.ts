@@ -90,11 +90,14 @@ export const Commitments = z.strictObject({
 })
 export type Commitments = z.infer<typeof Commitments>
 
+/** More is a mistake or an attack. */
+export const projectsMaximum = 100
+
 /** 工作方案 of a county (A.1): texts by the section ids of the year's structure, goals, projects, commitments. */
 export const WorkPlan = z.strictObject({
   sections: z.record(z.string().regex(/^[a-z0-9-]+$/), Prose(20_000)),
   goals: z.array(Goal).max(60),
-  projects: z.array(PlanProject).max(100),
+  projects: z.array(PlanProject).max(projectsMaximum),
   commitments: Commitments,
 })
 export type WorkPlan = z.infer<typeof WorkPlan>

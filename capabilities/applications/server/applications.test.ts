@@ -154,6 +154,19 @@ test('an application that the rules stop answers with all findings and stays a d
   expect((await view(rongjiang, draft)).application.state).toBe('draft')
 })
 
+test('a signer who has not seen the latest file or ruling cannot submit', async () => {
+  const seen = (await view(pingchang, addressOf('511923'))).application.version
+  await sichuan.send('POST', `${addressOf('511923')}/return`, { id: freshId(), reason: '请补一份证明' })
+  const colleague = await program.as('pingchang-office')
+  await colleague.upload(`${addressOf('511923')}/attachments?id=${freshId()}&name=b.pdf`, Buffer.from('%PDF-1.4 demo'))
+  const blind = await pingchang.send<Problem>('POST', `${addressOf('511923')}/submission`, { id: freshId(), version: seen })
+  expect(blind).toMatchObject({ status: 409, body: { code: 'application-changed-meanwhile', details: { version: seen + 1 } } })
+  const { versions } = (await pingchang.get<{ versions: { via: string; sections: string[] }[] }>(`${addressOf('511923')}/versions`)).body
+  expect(versions.at(-1)).toMatchObject({ via: 'attachment', sections: [] })
+  expect((await save(pingchang, addressOf('511923'), seen, { 'text:approach': '（演示）'.repeat(60) })).status).toBe(200)
+  expect((await pingchang.send('POST', `${addressOf('511923')}/submission`, { id: freshId(), version: seen + 2 })).status).toBe(200)
+})
+
 test('a doubtful line: the province rules, the ruling is public, and the same ruling twice is one', async () => {
   const { lines } = (
     await sichuan.get<{ lines: { applicationId: string; lineId: string; lineName: string; words: { word: string }[] }[] }>(

@@ -62,7 +62,7 @@ const remove = route({
   summary: 'Take a file off an application that is not submitted',
   params: At.extend({ attachment: z.uuid() }),
   place,
-  handle: async context => detach(workOf(context), context.params.county, context.params.id, context.params.attachment),
+  handle: async context => detach(workOf(context), context.params.county, context.params.id, context.params.attachment, context.newId()),
 })
 
 const template = route({

@@ -35,7 +35,7 @@ export async function attach(
   if (!taken.ok) return taken
   const { application, attachment } = taken.value
   await files.insertAttachment(tx, application, attachment, bytes, { realm, now })
-  const kept = await keep(work, application)
+  const kept = await keep(work, application, { id: wanted.id, edits: {}, via: 'attachment' })
   if (!kept.ok) return kept
   const event = { countyCode: county, action: 'applications.attach', recordKind: 'application', recordId: id }
   await audit({ ...event, before: null, after: { attachment: wanted.id, name: attachment.name, sha256 } })
@@ -43,7 +43,13 @@ export async function attach(
 }
 
 /** Takes a file off; sending it again changes nothing. */
-export async function detach(work: Work, county: string, id: string, attachmentId: string): Promise<Result<{ removed: string }>> {
+export async function detach(
+  work: Work,
+  county: string,
+  id: string,
+  attachmentId: string,
+  versionId: string,
+): Promise<Result<{ removed: string }>> {
   const { tx, now, policy: pack, by, realm, audit } = work
   const stored = await store.findApplication(tx, county, id, 'change')
   if (!stored) return refuse(notFound)
@@ -52,7 +58,7 @@ export async function detach(work: Work, county: string, id: string, attachmentI
   if (!taken.ok) return taken
   if (!found) return accept({ removed: attachmentId })
   await files.removeAttachment(tx, stored.application, attachmentId, { realm, now })
-  const kept = await keep(work, taken.value.application)
+  const kept = await keep(work, taken.value.application, { id: versionId, edits: {}, via: 'attachment' })
   if (!kept.ok) return kept
   const event = { countyCode: county, action: 'applications.detach', recordKind: 'application', recordId: id }
   await audit({ ...event, before: { attachment: attachmentId, sha256: found.sha256 }, after: null })

@@ -41,12 +41,16 @@ export async function openApplication(work: Work, wanted: WantedApplication): Pr
 
 export type WantedSave = { id: string; version: number; edits: Readonly<Record<string, unknown>>; via: store.VersionRow['via'] }
 
-/** Writes an application that was changed, with its summary anew. */
-export async function keep(work: Work, application: Application): Promise<Result<Stored['summary']>> {
+/** What made a version: the caller's id for it, the sections it changed, and the way it came. */
+export type Made = Pick<store.VersionRow, 'id' | 'edits' | 'via'>
+
+/** Writes an application that was changed, with its summary anew, and the version when there is a new one. */
+export async function keep(work: Work, application: Application, made?: Made): Promise<Result<Stored['summary']>> {
   const known = knownOf(application.countyCode, application.year)
   if (!known.ok) return known
   const summary = summaryOf(application.content, findingsOf(application, known.value.standing, work.policy))
   await store.updateApplication(work.tx, application, summary, work.now)
+  if (made) await store.insertVersion(work.tx, application, { ...made, version: application.version }, work)
   return accept(summary)
 }
 
@@ -57,7 +61,7 @@ export async function saveSections(
   id: string,
   wanted: WantedSave,
 ): Promise<Result<{ version: number; summary: Stored['summary'] }>> {
-  const { tx, now, policy, by, realm, audit } = work
+  const { tx, now, policy, by, audit } = work
   const stored = await store.findApplication(tx, county, id, 'change')
   if (!stored) return refuse(notFound)
   const { application, summary } = stored
@@ -70,10 +74,9 @@ export async function saveSections(
   if (!saved.ok) return saved
   const sections = Object.keys(saved.value.edits)
   if (sections.length === 0) return accept({ version: application.version, summary })
-  const kept = await keep(work, saved.value.application)
+  const kept = await keep(work, saved.value.application, { id: wanted.id, edits: saved.value.edits, via: wanted.via })
   if (!kept.ok) return kept
   const { version } = saved.value.application
-  await store.insertVersion(tx, application, { id: wanted.id, version, edits: saved.value.edits, via: wanted.via }, { realm, now, by })
   const event = { countyCode: county, action: 'applications.write', recordKind: 'application', recordId: id }
   await audit({ ...event, before: { version: application.version }, after: { version, sections } })
   return accept({ version, summary: kept.value })

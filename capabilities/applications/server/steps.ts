@@ -12,6 +12,7 @@ import {
 import type { ActionEntry, Application, ApplicationAction, ConfirmableRule, LineRuling, RulesNotMet, Step } from '../index.ts'
 import { deadlineClause } from '../deadline.ts'
 import { idUsed, keep } from './saving.ts'
+import type { Made } from './saving.ts'
 import * as store from './store.ts'
 import * as records from './store-records.ts'
 import { findingsOf, knownOf, notFound } from './work.ts'
@@ -45,7 +46,7 @@ async function writeEntry(work: Work, application: Application, before: Applicat
 /** Loads, decides, saves: one transaction, and the same id again is the same step. */
 async function takeStep<Taken extends Step>(
   work: Work,
-  at: { county: string; id: string; action: ApplicationAction },
+  at: { county: string; id: string; action: ApplicationAction; via?: Made['via'] },
   wanted: WantedStep,
   verb: Verb<Taken>,
   also: Also<Taken> = async () => undefined,
@@ -62,7 +63,7 @@ async function takeStep<Taken extends Step>(
   const { application, entry } = taken.value
   await also(taken.value)
   await writeEntry(work, application, stored.application, entry, wanted.id)
-  const kept = await keep(work, application)
+  const kept = await keep(work, application, at.via && { id: wanted.id, edits: {}, via: at.via })
   return kept.ok ? accept(application) : kept
 }
 
@@ -125,7 +126,7 @@ export const reopen = (work: Work, county: string, id: string, wanted: WantedSte
 export const rule = (work: Work, county: string, id: string, wanted: WantedStep & Pick<LineRuling, 'lineId' | 'lineName' | 'decision'>) =>
   takeStep(
     work,
-    { county, id, action: 'rule' },
+    { county, id, action: 'rule', via: 'ruling' },
     wanted,
     (application, moment) =>
       ruleOnLine(application, { id: wanted.id, lineId: wanted.lineId, lineName: wanted.lineName, decision: wanted.decision }, moment),
@@ -150,7 +151,7 @@ export const rule = (work: Work, county: string, id: string, wanted: WantedStep 
 export const confirm = (work: Work, county: string, id: string, wanted: WantedStep & { rule: ConfirmableRule; holds: boolean }) =>
   takeStep(
     work,
-    { county, id, action: 'confirm' },
+    { county, id, action: 'confirm', via: 'confirmation' },
     wanted,
     (application, moment, known) =>
       confirmFact(

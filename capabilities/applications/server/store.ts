@@ -109,7 +109,14 @@ export async function updateApplication(tx: Transaction, application: Applicatio
     where county_code = ${countyCode} and id = ${id}`)
 }
 
-export type VersionRow = { id: string; version: number; edits: Edits; via: 'form' | 'workbook'; savedAt: string; savedBy: string }
+export type VersionRow = {
+  id: string
+  version: number
+  edits: Edits
+  via: 'form' | 'workbook' | 'attachment' | 'ruling' | 'confirmation'
+  savedAt: string
+  savedBy: string
+}
 
 export async function insertVersion(
   tx: Transaction,
