@@ -24,3 +24,12 @@ export const changeUsed: Refusal = {
   code: 'id-used-for-another-order',
   message: { zh: '这个编号已用于另一次保存，请刷新后重试。', en: 'This id was used for another save; reload and try again.' },
 }
+
+export const noSource: Refusal = {
+  kind: 'not-found',
+  code: 'no-such-source',
+  message: {
+    zh: '所选的评审或名单已不存在，请刷新后重选。',
+    en: 'A review or list you chose is not there any more; reload and choose again.',
+  },
+}

@@ -6,10 +6,11 @@ import { designationData } from '@jincun/designation/server'
 import { z } from 'zod'
 import { followCode, ProvincialPlan, RankedListEntry, recallRankedList, SelectionBasis } from '../../index.ts'
 import { listColumns, readListFile } from '../read-list-file.ts'
-import { provinceName } from './list-facts.ts'
-import { noList, noSuchProvince } from './list-refusals.ts'
+import { provinceName, roundFacts } from './list-facts.ts'
+import { noList, noSource, noSuchProvince } from './list-refusals.ts'
+import { combine, sourcesOf } from './list-sources.ts'
 import { findList, findVersion } from './list-store.ts'
-import { listView } from './list-view.ts'
+import { checkContent, listView } from './list-view.ts'
 import { actOnList, saveList, submitList } from './list-work.ts'
 
 const Year = z.coerce.number().int().min(2014).max(2100)
@@ -19,6 +20,12 @@ const path = '/api/ranked-lists/:year/:provinceCode' as const
 const place = ({ params }: { params: z.infer<typeof At> }) => params.provinceCode
 const known = (code: string) => findProvince(designationData().places, code) !== undefined
 const Version = z.number().int().min(0)
+const Content = z.strictObject({
+  entries: z.array(RankedListEntry).max(3_000),
+  basis: SelectionBasis,
+  reasons: z.record(z.string().regex(/^[a-z0-9-]+$/), z.string().max(4_000)),
+  plan: ProvincialPlan,
+})
 
 const readList = route({
   method: 'GET',
@@ -41,15 +48,7 @@ const saveListRoute = route({
   summary: 'Save a new version of the list and plan',
   clauses: ['notice-2020/5.2', 'notice-2020/A.1'],
   params: At,
-  body: z.strictObject({
-    listId: z.uuid(),
-    changeId: z.uuid(),
-    seenVersion: Version,
-    entries: z.array(RankedListEntry).max(3_000),
-    basis: SelectionBasis,
-    reasons: z.record(z.string().regex(/^[a-z0-9-]+$/), z.string().max(4_000)),
-    plan: ProvincialPlan,
-  }),
+  body: Content.extend({ listId: z.uuid(), changeId: z.uuid(), seenVersion: Version }),
   place,
   handle: async context => {
     const { listId, changeId, seenVersion, ...content } = context.body
@@ -72,6 +71,51 @@ const readFile = route({
     const entries = readListFile(upload, query.fileName)
     return entries.ok ? accept({ entries: entries.value.map(entry => followCode(designationData(), entry)) }) : entries
   },
+})
+
+const sources = route({
+  method: 'GET',
+  path: `${path}/sources`,
+  action: 'ranked-lists.edit',
+  summary: 'Confirmed reviews of the year and earlier lists of the province, from which the list can be made',
+  clauses: ['notice-2020/5.2'],
+  params: At,
+  place,
+  handle: async ({ params, tx, policy, now }) => {
+    const facts = await roundFacts(tx, policy, params.year, params.provinceCode, now)
+    return accept({ sources: await sourcesOf(tx, facts, params.year, params.provinceCode), asOf: now.toISOString() })
+  },
+})
+
+const combination = route({
+  method: 'POST',
+  path: `${path}/combination`,
+  action: 'ranked-lists.edit',
+  summary: 'The list that sources make in the order given; nothing is saved',
+  clauses: ['notice-2020/5.2'],
+  params: At,
+  body: z.strictObject({ references: z.array(z.string()).min(1).max(20) }),
+  place,
+  handle: async ({ params, body, tx, policy, now }) => {
+    const facts = await roundFacts(tx, policy, params.year, params.provinceCode, now)
+    const all = await sourcesOf(tx, facts, params.year, params.provinceCode)
+    const chosen = body.references.flatMap(reference => all.filter(source => source.reference === reference))
+    if (chosen.length < body.references.length) return refuse(noSource)
+    const entries = combine(chosen)
+    return entries.ok ? accept({ entries: entries.value }) : entries
+  },
+})
+
+const check = route({
+  method: 'POST',
+  path: `${path}/check`,
+  action: 'ranked-lists.edit',
+  summary: 'What the rules say of a list and plan as they are on screen; nothing is saved',
+  clauses: ['notice-2020/5.2', 'notice-2020/4.2'],
+  params: At,
+  body: Content,
+  place,
+  handle: async context => accept(await checkContent(context, context.params, context.body)),
 })
 
 const template = route({
@@ -142,4 +186,4 @@ const recall = route({
   },
 })
 
-export const provinceListRoutes = [readList, saveListRoute, readFile, template, version, submission, recall]
+export const provinceListRoutes = [readList, saveListRoute, readFile, sources, combination, check, template, version, submission, recall]

@@ -6,6 +6,8 @@ import type { Result } from '@jincun/kernel'
 import { workPlanFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 import type { ProvincialPlan, RankedListContent } from '../../index.ts'
+import { roundFacts } from './list-facts.ts'
+import { sourcesOf } from './list-sources.ts'
 import { saveList, submitList } from './list-work.ts'
 import type { ListWork } from './list-work.ts'
 
@@ -36,32 +38,23 @@ export function demoPlan(policy: PolicyPack): ProvincialPlan {
   return { sections: Object.fromEntries(sections.map(section => [section.id, text(section.minimumCharacters)])), goals: [goal] }
 }
 
-/** Counties whose demonstration applications have been taken into review, with made-up scores. */
-const lists = {
-  gansu: [
-    ['622926', 'first', '91.5000'],
-    ['621027', 'first', '88.2500'],
-    ['621126', 'first', '86.0000'],
-    ['621022', 'repeat', '84.7500'],
-  ],
-  guizhou: [
-    ['520526', 'first', '90.0000'],
-    ['520525', 'first', '87.5000'],
-    ['520425', 'first', '87.5000'],
-  ],
-} as const
+type Province = 'gansu' | 'guizhou'
 
-function contentOf(province: keyof typeof lists, policy: PolicyPack): RankedListContent {
-  const entries = lists[province].map(([countyCode, type, score], index) => ({ rank: index + 1, countyCode, type, score }))
+/** The ranking of the province's confirmed review; none while it is not confirmed. */
+async function contentOf(tx: Transaction, policy: PolicyPack, provinceCode: string, now: Date): Promise<RankedListContent> {
+  const facts = await roundFacts(tx, policy, year, provinceCode, now)
+  const [source] = await sourcesOf(tx, facts, year, provinceCode)
   const basis = {
     kind: 'review' as const,
-    reference: null,
-    text: '（演示）按公布的评分表由专家独立打分，取平均分排序；专家由省级专家库随机抽取，已回避关联关系；结果公示五个工作日，未收到异议。得分为演示数字。',
+    reference: source?.reference ?? null,
+    text: source
+      ? `（演示）依据“${source.title}”的结果排序，评审结果已公布，校验值${source.hash}。专家由省级专家库随机抽取并已回避，按公布的评分表独立打分。得分均为演示数字。`
+      : '（演示）评审结果确认后补充。',
   }
-  return { entries, basis, reasons: {}, plan: demoPlan(policy) }
+  return { entries: source?.entries ?? [], basis, reasons: {}, plan: demoPlan(policy) }
 }
 
-function workAs(tx: Transaction, policy: PolicyPack, province: keyof typeof lists, day: string): ListWork {
+function workAs(tx: Transaction, policy: PolicyPack, province: Province, day: string): ListWork {
   const person = demoPeople.find(each => each.username === `${province}-commerce`)
   const organisation = demoOrganisations.find(each => each.key === `${province}-commerce`)
   const [now, realm, personId] = [new Date(day), 'demo', demoId(`${province}-commerce`)]
@@ -77,26 +70,26 @@ function workAs(tx: Transaction, policy: PolicyPack, province: keyof typeof list
   }
 }
 
-/** 甘肃 has submitted, 贵州 is writing, 四川 has not begun: so every state of the list has something to look at. */
+/** 甘肃 has submitted, 贵州 has its plan and waits for its review, 四川 has not begun: so every state of the list has something to look at. */
 export async function seedLists({ database, policy }: SeedContext): Promise<void> {
   const scope = { personId: null, realm: 'demo', jurisdictions: ['*'] }
-  const at = { gansu: { year, provinceCode: '620000' }, guizhou: { year, provinceCode: '520000' } }
-  const order = (province: string) => ({
+  const order = (province: Province) => ({
     listId: demoId(`${province} ranked list`),
     changeId: demoId(`${province} ranked list save`),
     seenVersion: 0,
   })
+  const days: Record<Province, string> = { gansu: '2020-05-19T09:00:00+08:00', guizhou: '2020-05-19T16:30:00+08:00' }
   await database.transaction(scope, 'write', async tx => {
-    const gansu = workAs(tx, policy, 'gansu', '2020-05-18T15:00:00+08:00')
-    got(await saveList(gansu, at.gansu, contentOf('gansu', policy), order('gansu')), 'Gansu list')
-    got(
-      await submitList({ ...gansu, now: new Date('2020-05-19T10:00:00+08:00') }, at.gansu, {
-        id: demoId('gansu ranked list submission'),
-        seenVersion: 1,
-      }),
-      'Gansu submission',
-    )
-    const guizhou = workAs(tx, policy, 'guizhou', '2020-05-19T16:30:00+08:00')
-    got(await saveList(guizhou, at.guizhou, contentOf('guizhou', policy), order('guizhou')), 'Guizhou list')
+    for (const [province, provinceCode] of [
+      ['gansu', '620000'],
+      ['guizhou', '520000'],
+    ] as const) {
+      const work = workAs(tx, policy, province, days[province])
+      const content = await contentOf(tx, policy, provinceCode, work.now)
+      got(await saveList(work, { year, provinceCode }, content, order(province)), `${province} list`)
+    }
+    const gansu = workAs(tx, policy, 'gansu', '2020-05-19T10:00:00+08:00')
+    const submission = { id: demoId('gansu ranked list submission'), seenVersion: 1 }
+    got(await submitList(gansu, { year, provinceCode: '620000' }, submission), 'Gansu submission')
   })
 }

@@ -122,8 +122,8 @@ export async function earlierLists(
   tx: Transaction,
   provinceCode: string,
   year: number,
-): Promise<{ id: string; year: number; hash: string }[]> {
-  return tx.rows(sql`select distinct on (l.year) l.id, l.year, e.package_hash as hash from ranked_list l
+): Promise<{ id: string; year: number; hash: string; at: Date }[]> {
+  return tx.rows(sql`select distinct on (l.year) l.id, l.year, e.package_hash as hash, e.at from ranked_list l
     join ranked_list_event e on e.county_code = l.county_code and e.list_id = l.id and e.verb = 'submit'
     where l.county_code = ${provinceCode} and l.year < ${year} order by l.year desc, e.seq desc`)
 }

@@ -1,8 +1,9 @@
 import type { RouteContext } from '@jincun/http'
 import { mayProceed, workPlanFor } from '@jincun/policy'
 import type { Finding, PolicyPack } from '@jincun/policy'
-import { extensionOf, rankedListActions, rankedListCan, rankedListStateAt } from '../../index.ts'
-import type { ListedCounty, RankedListRecord, RankedListState, RankedListVerb } from '../../index.ts'
+import { designationData } from '@jincun/designation/server'
+import { extensionOf, followCode, rankedListActions, rankedListCan, rankedListStateAt } from '../../index.ts'
+import type { ListedCounty, RankedListContent, RankedListRecord, RankedListState, RankedListVerb } from '../../index.ts'
 import { closingOf, findingsOf, provinceName, roundFacts, subjectOf } from './list-facts.ts'
 import { findList, findVersion } from './list-store.ts'
 
@@ -72,6 +73,21 @@ const planStructure = (policy: PolicyPack, year: number) =>
     minimumCharacters,
     clause,
   }))
+
+/** What the rules say of a content that is not saved, with the counties as the records know them. */
+export async function checkContent(
+  { tx, now, policy }: Omit<Context, 'may'>,
+  at: { year: number; provinceCode: string },
+  content: RankedListContent,
+) {
+  const facts = await roundFacts(tx, policy, at.year, at.provinceCode, now)
+  const standing = (await findList(tx, at.year, at.provinceCode)) ?? emptyList(at.year, at.provinceCode, facts.quota)
+  const entries = content.entries.map(entry => followCode(designationData(), entry))
+  const record = { ...standing, plan: content.plan, list: { ...standing.list, entries, basis: content.basis, reasons: content.reasons } }
+  const subject = subjectOf(policy, record, facts, now)
+  const findings = findingsOf(policy, record, subject)
+  return { counties: subject.counties.map(countyView), findings, submittable: entries.length > 0 && mayProceed(findings, content.reasons) }
+}
 
 /** Everything a page needs of a province's list at this moment, in a constant number of queries. */
 export async function listView(context: Context, year: number, provinceCode: string) {

@@ -131,6 +131,39 @@ describe('a province works on its list', () => {
   })
 })
 
+describe('sources (notice-2020/5.2)', () => {
+  type Source = { kind: string; reference: string; entries: County[] }
+  const sources = async (client: Client, province: string) =>
+    (await client.get<{ sources: Source[] }>(`${at(province)}/sources`)).body.sources
+
+  test('a confirmed review of the year gives ranks, scores and the types applied under; one that is not confirmed gives nothing', async () => {
+    const [review] = await sources(gansu, '62')
+    expect(review).toMatchObject({ kind: 'review', entries: { length: 4 } })
+    expect(review?.entries.find(entry => entry.countyCode === '621022')?.type).toBe('repeat')
+    expect(await sources(guizhou, '52')).toEqual([])
+    const combined = await gansu.send<{ entries: County[] }>('POST', `${at('62')}/combination`, { references: [review?.reference] })
+    expect(combined.body.entries.map(entry => entry.rank)).toEqual([1, 2, 3, 4])
+    const twice = { references: [review?.reference, review?.reference] }
+    expect(await gansu.send<Problem>('POST', `${at('62')}/combination`, twice)).toMatchObject({
+      status: 409,
+      body: { code: 'already-on-earlier-list' },
+    })
+    expect((await gansu.send('POST', `${at('62')}/combination`, { references: ['nothing'] })).status).toBe(404)
+  })
+
+  test('what is on screen is judged without being saved', async () => {
+    const list = await view(guizhou, '52')
+    const {
+      listId: _list,
+      changeId: _change,
+      ...shown
+    } = content(list, { entries: [{ rank: 1, countyCode: '520425', type: 'first', score: '90' }] })
+    const answer = await guizhou.send<{ counties: County[]; submittable: boolean }>('POST', `${at('52')}/check`, shown)
+    expect(answer.body).toMatchObject({ counties: [{ countyCode: '520425', eligibility: 'met' }], submittable: true })
+    expect(await view(guizhou, '52')).toMatchObject({ version: 1, counties: [] })
+  })
+})
+
 describe('files', () => {
   test('a file is read and not saved; a faulty one is refused with every fault', async () => {
     const good = await sichuan.upload<{ entries: County[] }>(
@@ -157,6 +190,12 @@ describe('files', () => {
 describe('submitting (notice-2020/5.3)', () => {
   test('in the last second, once, with a receipt; twice is the same submission', async () => {
     program.setNow('2020-05-29T23:59:59+08:00')
+    const entries = [
+      { rank: 1, countyCode: '520526', type: 'first', score: '90' },
+      { rank: 2, countyCode: '520525', type: 'first', score: '87.5' },
+    ]
+    const waiting = await view(guizhou, '52')
+    expect((await guizhou.send('PUT', at('52'), content(waiting, { seenVersion: waiting.version, entries }))).status).toBe(200)
     const list = await view(guizhou, '52')
     expect(list).toMatchObject({ state: 'draft', submittable: true })
     const order = { id: newTestId(), seenVersion: list.version }

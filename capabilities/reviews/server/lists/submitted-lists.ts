@@ -9,7 +9,12 @@ import { listsOfYear, packagesOf } from './list-store.ts'
 export type SubmittedList = { provinceCode: string; state: RankedListState; contents: SubmissionPackage | null; hash: string | null }
 
 /** The lists of a year in the caller's scope, by province; three queries whatever their number. A province without a list is absent. */
-export async function submittedLists(tx: Transaction, policy: PolicyPack, year: number, now: Date): Promise<ReadonlyMap<string, SubmittedList>> {
+export async function submittedLists(
+  tx: Transaction,
+  policy: PolicyPack,
+  year: number,
+  now: Date,
+): Promise<ReadonlyMap<string, SubmittedList>> {
   const records = await listsOfYear(tx, year)
   const closes = closingOf(policy, year)
   const hashes = records.flatMap(record => record.events.flatMap(event => event.packageHash ?? []))
