@@ -1,4 +1,4 @@
-import { accept, refuse } from '@jincun/kernel'
+import { accept, canonicalJson, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { drawExperts, poolHash } from './draw-experts.ts'
 import type { DrawCandidate, DrawnExpert, DrawPlan } from './draw-experts.ts'
@@ -66,7 +66,7 @@ export function performDraw(round: ReviewRound, commitment: DrawCommitment, part
 export function checkDraw(draw: Draw): string[] {
   const again = drawExperts(draw.pool, draw.plan, draw.seed)
   const seed = joinSeed(draw.sources, draw.parts)
-  const same = again.ok && JSON.stringify(again.value) === JSON.stringify(draw.drawn)
+  const same = again.ok && canonicalJson(again.value) === canonicalJson([...draw.drawn])
   return [
     ...(poolHash(draw.pool) === draw.poolHash ? [] : ['pool']),
     ...(seed.ok && seed.value === draw.seed ? [] : ['seed']),
