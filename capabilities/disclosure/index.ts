@@ -1,0 +1,7 @@
+export { historyRows, historyYears } from './demonstration-history.ts'
+export type { HistoryRow, HistoryYear } from './demonstration-history.ts'
+export { checkPublication, entryLeaf, entryText } from './log-entry.ts'
+export type { Inclusion, LogEntry, PublicationCheck } from './log-entry.ts'
+export { kindTitle, pageOf, publicationKinds } from './publication-kinds.ts'
+export { currentRoundYear, roundStages, roundYears } from './round-stages.ts'
+export type { KindCount, Stage, StageId } from './round-stages.ts'
