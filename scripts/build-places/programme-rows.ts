@@ -9,14 +9,9 @@ export const countColumns = ['year', 'province_code', 'counties', 'basis', 'rost
 export const nationalColumns = ['year', 'counties', 'provinces', 'cumulative', 'certainty', 'source']
 export const incentiveColumns = ['year', 'code', 'name', 'certainty', 'source']
 
-/** The notice is cited as what it is, not by the name of a file it was kept in. */
+/** The notice is cited as what it is, without its words and not by the name of a file it was kept in. */
 const sourceOf = (text: string): string =>
-  text
-    .replace(
-      /^notice-(\d{4})\.txt(?: section (\S+))?:? ?/,
-      (_, year: string, section?: string) => `${year}年通知${section ? `第${section}部分` : ''} `,
-    )
-    .trim()
+  text.replace(/^notice-(\d{4})\.txt(?: section (\S+)|: «.*»)?$/, (_, year: string, section = '四') => `${year}年通知第${section}部分`)
 
 /** Programme years begin in 2014. */
 const firstYear = '2014'

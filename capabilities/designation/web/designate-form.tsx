@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { Button, Field, newId, Notice, ProblemNotice, Select, useFieldErrors, useSend, useText } from '@jincun/ui'
 import type { CountyCard } from './answers.ts'
 import { cardMessages } from './card-messages.ts'
@@ -23,6 +23,40 @@ function Confirm({ name, year, sending, onConfirm, onBack }: ConfirmProps): Reac
   )
 }
 
+type FieldsProps = { order: Order; change: (part: Partial<Order>) => void; errorOf: (field: string) => string | undefined }
+
+function OrderFields({ order, change, errorOf }: FieldsProps): ReactNode {
+  const t = useText(cardMessages)
+  const ways = (['incentive', 'region-wide'] as const).map(way => ({ value: way, label: t(`way_${way}`) }))
+  return (
+    <>
+      <Select
+        label={t('way')}
+        choices={ways}
+        value={order.way}
+        onChange={event => change({ way: event.target.value })}
+        error={errorOf('way')}
+      />
+      <Field
+        label={t('from')}
+        type="date"
+        required
+        value={order.from}
+        onChange={event => change({ from: event.target.value })}
+        error={errorOf('from')}
+      />
+      <Field
+        label={t('document')}
+        required
+        maxLength={200}
+        value={order.document}
+        onChange={event => change({ document: event.target.value })}
+        error={errorOf('document')}
+      />
+    </>
+  )
+}
+
 /** For the central authorities: enters an incentive county (4.7) or a county of a region (4.6) directly, after asking once more. */
 export function DesignateForm({ card }: { card: CountyCard }): ReactNode {
   const t = useText(cardMessages)
@@ -31,48 +65,22 @@ export function DesignateForm({ card }: { card: CountyCard }): ReactNode {
   const { send, sending, problem } = useSend()
   const errorOf = useFieldErrors(problem)
   const { county, year } = card
-  const change = (part: Partial<Order>): void => setOrder({ ...order, ...part })
   const confirm = async (): Promise<void> => {
     const sent = await send('/api/designations', { ...order, countyCode: county.code, year })
     setStep(sent === null ? 'filling' : 'done')
     if (sent !== null) setOrder(emptyOrder())
   }
-  const ways = (['incentive', 'region-wide'] as const).map(way => ({ value: way, label: t(`way_${way}`) }))
+  const ask = (event: FormEvent): void => {
+    event.preventDefault()
+    setStep('asking')
+  }
   return (
     <section className="card-section screen-only">
       <h2>{t('designate')}</h2>
       <p className="quiet">{t('designateLead')}</p>
       {step === 'done' ? <Notice tone="met" alert title={t('designateDone')} /> : null}
-      <form
-        className="designate-form"
-        onSubmit={event => {
-          event.preventDefault()
-          setStep('asking')
-        }}
-      >
-        <Select
-          label={t('way')}
-          choices={ways}
-          value={order.way}
-          onChange={event => change({ way: event.target.value })}
-          error={errorOf('way')}
-        />
-        <Field
-          label={t('from')}
-          type="date"
-          required
-          value={order.from}
-          onChange={event => change({ from: event.target.value })}
-          error={errorOf('from')}
-        />
-        <Field
-          label={t('document')}
-          required
-          maxLength={200}
-          value={order.document}
-          onChange={event => change({ document: event.target.value })}
-          error={errorOf('document')}
-        />
+      <form className="designate-form" onSubmit={ask}>
+        <OrderFields order={order} change={part => setOrder({ ...order, ...part })} errorOf={errorOf} />
         {step === 'asking' ? null : (
           <Button type="submit" kind="primary">
             {t('designateButton', { year })}
