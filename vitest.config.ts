@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{packages,capabilities,apps,test,scripts}/**/*.test.{ts,tsx}'],
+    isolate: false, // Files share a worker's modules: the program is loaded twice, not once a file.
     testTimeout: 120_000,
     hookTimeout: 240_000,
     globalSetup: ['test/support/global-setup.ts'],

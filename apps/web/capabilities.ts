@@ -1,9 +1,21 @@
+import { allocationWeb } from '@jincun/allocation/web'
 import { designationWeb } from '@jincun/designation/web'
 import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
+import { reviewsWeb } from '@jincun/reviews/web'
 import { rulesWeb } from '@jincun/rules/web'
+import { settlementWeb } from '@jincun/settlement/web'
 import type { CapabilityWeb } from '@jincun/ui/page'
 import { styleWeb } from '@jincun/ui/style'
 
 /** The web part of every capability, in the order of their imports; a new one is one line. */
-export const capabilities: readonly CapabilityWeb[] = [identityWeb, rulesWeb, applicationsWeb, designationWeb, styleWeb]
+export const capabilities: readonly CapabilityWeb[] = [
+  identityWeb,
+  rulesWeb,
+  allocationWeb,
+  applicationsWeb,
+  reviewsWeb,
+  settlementWeb,
+  designationWeb,
+  styleWeb,
+]

@@ -50,6 +50,44 @@ export function BaseForm({ draft: { content, edit }, disabled, attachments }: Fo
 
 const count = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null)
 
+type Change = (part: Partial<RepeatDeclarations>) => void
+
+function DeclaredFigures({ declared, disabled, change }: { declared: RepeatDeclarations; disabled: boolean; change: Change }): ReactNode {
+  const inLanguage = useBilingual()
+  const label = (id: keyof RepeatDeclarations): string => inLanguage(declarationQuestions[id])
+  return (
+    <div className="application-grid">
+      <DayField label={label('asOf')} disabled={disabled} value={declared.asOf} onChange={asOf => change({ asOf })} />
+      <MoneyField
+        label={label('receivedFen')}
+        disabled={disabled}
+        value={declared.receivedFen}
+        onChange={receivedFen => change({ receivedFen })}
+      />
+      <MoneyField
+        label={label('disbursedFen')}
+        disabled={disabled}
+        value={declared.disbursedFen}
+        onChange={disbursedFen => change({ disbursedFen })}
+      />
+      <TextField
+        label={label('acceptedProjects')}
+        disabled={disabled}
+        inputMode="decimal"
+        value={declared.acceptedProjects?.toString() ?? ''}
+        onChange={text => change({ acceptedProjects: count(text) })}
+      />
+      <TextField
+        label={label('totalProjects')}
+        disabled={disabled}
+        inputMode="decimal"
+        value={declared.totalProjects?.toString() ?? ''}
+        onChange={text => change({ totalProjects: count(text) })}
+      />
+    </div>
+  )
+}
+
 /** What a county that applies again declares of its earlier support (4.4). */
 export function DeclarationsForm({ draft: { content, edit }, disabled, attachments }: FormProps): ReactNode {
   const t = useText(messages)
@@ -70,35 +108,7 @@ export function DeclarationsForm({ draft: { content, edit }, disabled, attachmen
   return (
     <Section title={t('declarations')}>
       <p className="quiet">{t('declaredHint')}</p>
-      <div className="application-grid">
-        <DayField label={label('asOf')} disabled={disabled} value={declared.asOf} onChange={asOf => change({ asOf })} />
-        <MoneyField
-          label={label('receivedFen')}
-          disabled={disabled}
-          value={declared.receivedFen}
-          onChange={receivedFen => change({ receivedFen })}
-        />
-        <MoneyField
-          label={label('disbursedFen')}
-          disabled={disabled}
-          value={declared.disbursedFen}
-          onChange={disbursedFen => change({ disbursedFen })}
-        />
-        <TextField
-          label={label('acceptedProjects')}
-          disabled={disabled}
-          inputMode="decimal"
-          value={declared.acceptedProjects?.toString() ?? ''}
-          onChange={text => change({ acceptedProjects: count(text) })}
-        />
-        <TextField
-          label={label('totalProjects')}
-          disabled={disabled}
-          inputMode="decimal"
-          value={declared.totalProjects?.toString() ?? ''}
-          onChange={text => change({ totalProjects: count(text) })}
-        />
-      </div>
+      <DeclaredFigures declared={declared} disabled={disabled} change={change} />
       {evidence('disbursementEvidence')}
       {evidence('acceptanceEvidence')}
       <TextArea

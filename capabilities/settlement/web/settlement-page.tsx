@@ -1,0 +1,199 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import {
+  DataTable,
+  FigureRow,
+  FigureWithSource,
+  formatInstant,
+  formatWanYuan,
+  Link,
+  Loaded,
+  newId,
+  Notice,
+  StateTag,
+  useApi,
+  useBilingual,
+  useMay,
+  usePathPart,
+  useSend,
+  useText,
+} from '@jincun/ui'
+import type { Tone } from '@jincun/ui'
+import { ConfirmButton, ConsolePage, Section } from '@jincun/ui/console'
+import { rankedListStateLabels } from '@jincun/reviews'
+import { AdvanceForm, ApprovalForm, ReviewForm } from './decide-forms.tsx'
+import { messages } from './messages.ts'
+import type { SettlementRow, SettlementView } from './view.ts'
+import './settlement.css'
+
+const wan = (fen: string): string => formatWanYuan(BigInt(fen))
+const tones: Record<SettlementRow['listState'], Tone> = { draft: 'info', submitted: 'met', forfeited: 'must', reopened: 'should' }
+
+function RowActions({ year, row }: { year: number; row: SettlementRow }): ReactNode {
+  if (!row.mayDecide || row.settled) return null
+  return (
+    <span className="settlement-actions screen-only">
+      {row.listState === 'submitted' ? <ReviewForm year={year} row={row} /> : null}
+      {row.listState === 'submitted' && row.review ? <ApprovalForm year={year} row={row} /> : null}
+      <AdvanceForm year={year} row={row} />
+    </span>
+  )
+}
+
+function Table({ view }: { view: SettlementView }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const { year, rows, asOf } = view
+  const money = (key: 'advance' | 'due' | 'makeUp' | 'giveBack') => ({
+    key,
+    title: `${t(key)}（${t('wan')}）`,
+    numeric: true,
+    value: (row: SettlementRow) => BigInt(row.line[key]),
+    cell: (row: SettlementRow) => wan(row.line[key]),
+  })
+  return (
+    <DataTable
+      caption={t('table')}
+      rows={rows}
+      rowKey={row => row.provinceCode}
+      asOf={asOf}
+      empty={t('noScope')}
+      columns={[
+        {
+          key: 'province',
+          title: t('province'),
+          value: row => row.provinceName,
+          cell: row => <Link href={`/ranked-lists/${year}/${row.provinceCode}`}>{row.provinceName}</Link>,
+        },
+        {
+          key: 'list',
+          title: t('list'),
+          value: row => inLanguage(rankedListStateLabels[row.listState]),
+          cell: row => <StateTag tone={tones[row.listState]}>{inLanguage(rankedListStateLabels[row.listState])}</StateTag>,
+        },
+        { key: 'listed', title: t('listed'), numeric: true, value: row => (row.listState === 'submitted' ? row.listed : null) },
+        { key: 'provisional', title: t('provisional'), numeric: true, value: row => row.provisional },
+        { key: 'score', title: t('planScore'), numeric: true, value: row => row.review?.score ?? null },
+        { key: 'approved', title: t('approved'), numeric: true, value: row => row.approval?.approved ?? null },
+        { key: 'incentive', title: t('incentive'), numeric: true, value: row => row.line.incentive },
+        money('advance'),
+        money('due'),
+        money('makeUp'),
+        money('giveBack'),
+        ...(rows.some(row => row.mayDecide)
+          ? [{ key: 'action', title: t('action'), cell: (row: SettlementRow) => <RowActions year={year} row={row} /> }]
+          : []),
+      ]}
+    />
+  )
+}
+
+function Totals({ view }: { view: SettlementView }): ReactNode {
+  const t = useText(messages)
+  const { total, asOf, year } = view
+  const values = { advance: wan(total.advance), makeUp: wan(total.makeUp), giveBack: wan(total.giveBack), due: wan(total.due) }
+  return (
+    <>
+      <FigureRow>
+        <FigureWithSource
+          label={t('standard')}
+          value={wan(view.standard)}
+          unit={t('wan')}
+          source={t('source')}
+          asOf={asOf}
+          clause={`notice-${year}/5.4`}
+          rowsHref={`/rules/${year}`}
+        />
+        <FigureWithSource
+          label={t('counties')}
+          value={total.counties}
+          source={t('table')}
+          asOf={asOf}
+          coverage={`${view.rows.length}/31`}
+          rowsHref="#settlement-table"
+        />
+        <FigureWithSource
+          label={t('makeUp')}
+          value={values.makeUp}
+          unit={t('wan')}
+          source={t('table')}
+          asOf={asOf}
+          coverage={`${view.rows.length}/31`}
+          rowsHref="#settlement-table"
+        />
+        <FigureWithSource
+          label={t('giveBack')}
+          value={values.giveBack}
+          unit={t('wan')}
+          source={t('table')}
+          asOf={asOf}
+          coverage={`${view.rows.length}/31`}
+          rowsHref="#settlement-table"
+        />
+      </FigureRow>
+      <p className="number">
+        {t('total')}：{t('conserved', values)}
+      </p>
+    </>
+  )
+}
+
+function SettleStep({ view }: { view: SettlementView }): ReactNode {
+  const t = useText(messages)
+  const { send, problem } = useSend()
+  const [id] = useState(newId)
+  const assumed = view.standardOrigin === 'house'
+  const [accepts, setAccepts] = useState(false)
+  const waiting = view.rows.filter(row => row.listState === 'submitted' && !row.approval).length
+  return (
+    <ConfirmButton
+      kind="primary"
+      label={t('settle')}
+      title={t('settleQuestion', { year: view.year })}
+      consequences={
+        <>
+          <p>{t('settleEffect')}</p>
+          {assumed ? (
+            <label className="settlement-accept">
+              <input type="checkbox" checked={accepts} onChange={event => setAccepts(event.target.checked)} />
+              <span>{t('accept', { standard: wan(view.standard) })}</span>
+            </label>
+          ) : null}
+        </>
+      }
+      disabled={waiting > 0}
+      disabledReason={t('waiting', { n: waiting })}
+      onConfirm={() => send(`/api/settlement/${view.year}/settlements`, { id, acceptsAssumedStandard: accepts })}
+      problem={problem}
+    />
+  )
+}
+
+/** From plan scores to the money: the centre decides, a province reads its own line. */
+export default function SettlementPage(): ReactNode {
+  const t = useText(messages)
+  const year = usePathPart('year')
+  const centre = useMay()('settlement.decide')
+  const query = useApi<SettlementView>(`/api/settlement/${year}`)
+  return (
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage
+          title={t('title', { year })}
+          lead={t(centre ? 'lead' : 'leadProvince')}
+          asOf={view.asOf}
+          actions={centre && !view.settledAt ? <SettleStep view={view} /> : null}
+        >
+          {view.settledAt ? <Notice tone="met">{t('settledNotice', { when: formatInstant(view.settledAt) })}</Notice> : null}
+          {view.standardOrigin === 'house' ? <Notice tone="should">{t('assumed')}</Notice> : null}
+          <Totals view={view} />
+          <div id="settlement-table">
+            <Section title={t('table')}>
+              <Table view={view} />
+            </Section>
+          </div>
+        </ConsolePage>
+      )}
+    </Loaded>
+  )
+}
