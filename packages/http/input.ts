@@ -5,21 +5,23 @@ import type { Problem } from './problem.ts'
 import type { Route } from './route.ts'
 import { z } from 'zod'
 
-/** PostgreSQL text cannot hold U+0000, and no name or plan needs one: the first such text, by its path. */
-function nulByteAt(value: unknown, path: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\u0000') ? path : undefined
+/** PostgreSQL text cannot hold U+0000 or half of a surrogate pair, and no name or plan needs one. */
+const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+
+/** The path of the first text, or key, that cannot be stored. */
+function unstorableAt(value: unknown, path: string): string | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : path
   if (value === null || typeof value !== 'object') return undefined
   for (const [key, member] of Object.entries(value)) {
-    const found = nulByteAt(member, `${path}.${key}`)
+    if (!isStorable(key)) return path
+    const found = unstorableAt(member, `${path}.${key}`)
     if (found) return found
   }
   return undefined
 }
 
-function nulByteProblem(where: string): Problem {
-  const error = new z.ZodError([{ code: 'custom', path: [], message: '含有不可用的空字符 / holds a NUL character', input: undefined }])
-  return invalidInput(where, error)
-}
+const fault = (where: string, message: string): Problem =>
+  invalidInput(where, new z.ZodError([{ code: 'custom', path: [], message, input: undefined }]))
 
 /** How deep a JSON value nests; deeper than any form of ours is an attack. */
 const depthLimit = 40
@@ -34,13 +36,10 @@ export function parseInput(route: Route, raw: { params: unknown; query: unknown;
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part]
     if (!schema) continue
-    if (tooDeep(raw[part]))
-      return refuse(
-        invalidInput(part, new z.ZodError([{ code: 'custom', path: [], message: '嵌套过深 / nested too deeply', input: undefined }])),
-      )
-    const nul = nulByteAt(raw[part], part)
-    if (nul) return refuse(nulByteProblem(nul))
-    const result = schema.safeParse(raw[part] ?? {})
+    if (tooDeep(raw[part])) return refuse(fault(part, '嵌套过深 / is nested too deeply'))
+    const unstorable = unstorableAt(raw[part], part)
+    if (unstorable) return refuse(fault(unstorable, '含有不可用的字符 / holds a character that cannot be kept'))
+    const result = schema.safeParse(raw[part] ?? {}, { reportInput: true })
     if (!result.success) return refuse(invalidInput(part, result.error))
     parsed[part] = result.data
   }

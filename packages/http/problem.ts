@@ -1,7 +1,8 @@
 import type { RefusalKind } from '@jincun/kernel'
 import type { Bilingual } from '@jincun/policy'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { NoReason } from './route.ts'
+import { sayIssue } from './say-issue.ts'
 
 /** An RFC 9457 problem document; `code` is permanent, `message` is in both languages. */
 export type Problem = {
@@ -42,6 +43,8 @@ export function problemOf(reason: NoReason): Problem {
   return make(statusOf[kind], code, message, rest)
 }
 
+const megabytes = (limit: number): string => `${limit % 1_048_576 === 0 ? limit / 1_048_576 : limit / 1_000_000} MB`
+
 /** Problem documents for what can go wrong before a handler runs, each with one clear sentence. */
 export const problems = {
   unauthenticated: make(401, 'sign-in-needed', { zh: '请先登录。', en: 'Please sign in first.' }),
@@ -53,7 +56,15 @@ export const problems = {
     en: 'The same record already exists. Reload and try again.',
   }),
   tooLarge: (limit: number) =>
-    make(413, 'too-large', { zh: `内容超过 ${limit} 字节的上限。`, en: `The body is over the limit of ${limit} bytes.` }),
+    make(413, 'too-large', { zh: `内容超过 ${megabytes(limit)} 的上限。`, en: `The body is over the limit of ${megabytes(limit)}.` }),
+  unreadableAddress: make(400, 'unreadable-address', {
+    zh: '地址写法有误，无法识别。',
+    en: 'The address is malformed and cannot be read.',
+  }),
+  missingReference: make(404, 'reference-not-found', {
+    zh: '所引用的记录不存在，请刷新后重新选择。',
+    en: 'A record this refers to does not exist. Reload and choose again.',
+  }),
   tooMany: make(429, 'too-many-requests', { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' }),
   foreignOrigin: make(403, 'foreign-origin', {
     zh: '请求来自其他网站，已拒绝。',
@@ -77,18 +88,11 @@ export const problems = {
     ),
 }
 
-const locales = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
-
-const say = (language: 'zh' | 'en', issue: z.core.$ZodIssue): string => {
-  const said = issue.code === 'custom' ? issue.message : locales[language](issue as z.core.$ZodRawIssue)
-  return typeof said === 'string' ? said : (said?.message ?? issue.message)
-}
-
 /** Every field that is wrong, where, in both languages (HTTP 400). */
 export function invalidInput(part: string, error: z.ZodError): Problem {
   const errors = error.issues.map(issue => ({
     where: [part, ...issue.path.map(String)].join('.'),
-    message: { zh: say('zh', issue), en: say('en', issue) },
+    message: sayIssue(issue),
   }))
   const first = errors[0]
   const at = first?.where ?? part

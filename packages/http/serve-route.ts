@@ -96,13 +96,14 @@ async function decide(settings: ServeSettings, route: Route, caller: Caller, req
   })
 }
 
-/** What PostgreSQL says when row-level security or a unique key stops a write that the service let through. */
+/** What PostgreSQL says when row-level security, a unique key or a foreign key stops a write that the service let through. */
 function problemOfError(error: unknown): Problem | undefined {
   if (error instanceof Refused) return error.problem
   if (error instanceof PolicyGap) return problems.policyGap(error.file)
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === '42501') return problems.forbidden('row-level-security')
   if (code === '23505') return problems.conflict
+  if (code === '23503') return problems.missingReference
   return undefined
 }
 

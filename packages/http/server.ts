@@ -42,15 +42,15 @@ function checkRoutes(routes: readonly Route[], permissions: PermissionTable): vo
 function fromForeignOrigin(request: FastifyRequest): boolean {
   if (request.method === 'GET' || request.method === 'HEAD') return false
   const origin = request.headers.origin
-  return origin !== undefined && origin !== 'null'
-    ? new URL(origin).host !== request.headers.host
-    : request.headers['sec-fetch-site'] === 'cross-site'
+  if (origin === undefined || origin === 'null') return request.headers['sec-fetch-site'] === 'cross-site'
+  return !URL.canParse(origin) || new URL(origin).host !== request.headers.host
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return sendProblem(reply.header('connection', 'close'), problems.tooLarge(request.routeOptions.bodyLimit ?? 0))
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendProblem(reply, problems.wrongType)
+  if (error.code === 'FST_ERR_BAD_URL' || error.code === 'FST_ERR_MAX_PARAM_LENGTH') return sendProblem(reply, problems.unreadableAddress)
   if (error.statusCode === 429) return sendProblem(reply, problems.tooMany)
   if (error.statusCode === 400 || error instanceof SyntaxError) return sendProblem(reply, problems.unreadable)
   const id = randomUUID()
@@ -78,12 +78,21 @@ async function addGuards(server: FastifyInstance, settings: ServerSettings): Pro
   })
 }
 
+/** A stranger's upload is refused before its bytes are read. */
+const refuseStrangers =
+  (serve: ServeSettings) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const caller = await serve.authenticate(request)
+    return caller.kind === 'public' ? sendProblem(reply.header('connection', 'close'), problems.unauthenticated) : undefined
+  }
+
 function addRoutes(server: FastifyInstance, serve: ServeSettings, routes: readonly Route[]): void {
   server.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   for (const route of routes) {
     server.route({
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      ...(route.upload && route.action !== 'public' ? { onRequest: refuseStrangers(serve) } : {}),
       bodyLimit: route.upload?.maximumBytes ?? route.bodyLimit ?? 1_000_000,
       handler: (request, reply) => serveRoute(serve, route, request, reply),
     })
@@ -119,7 +128,12 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const serve = { ...settings, permissions }
   const routes = [...ownRoutes(serve, settings.capabilities), ...settings.capabilities.flatMap(capability => capability.routes)]
   checkRoutes(routes, permissions)
-  const server = fastify({ logger: settings.log ?? false, trustProxy: 'loopback', routerOptions: { maxParamLength: 200 } })
+  const server = fastify({
+    logger: settings.log ?? false,
+    trustProxy: 'loopback',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerError,
+  })
   server.setErrorHandler<FastifyError>(answerError)
   await addGuards(server, settings)
   addRoutes(server, serve, routes)
