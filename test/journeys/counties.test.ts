@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
+
+// Each journey walks several pages and checks each for accessibility; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000 })
 
 let stage: Stage
 beforeAll(async () => {
