@@ -1,6 +1,7 @@
 import { allocation } from '@jincun/allocation/server'
 import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
+import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
 import { placesCapability } from '@jincun/places/server'
 import { reviews } from '@jincun/reviews/server'
@@ -8,4 +9,13 @@ import { rules } from '@jincun/rules/server'
 import { settlement } from '@jincun/settlement/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
-export const capabilities: readonly Capability[] = [placesCapability, rules, designation, allocation, applications, reviews, settlement]
+export const capabilities: readonly Capability[] = [
+  placesCapability,
+  rules,
+  designation,
+  allocation,
+  applications,
+  reviews,
+  settlement,
+  disclosure,
+]

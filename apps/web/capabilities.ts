@@ -5,6 +5,7 @@ import { identityWeb } from '@jincun/identity/web'
 import { reviewsWeb } from '@jincun/reviews/web'
 import { rulesWeb } from '@jincun/rules/web'
 import { settlementWeb } from '@jincun/settlement/web'
+import { disclosureWeb } from '@jincun/disclosure/web'
 import type { CapabilityWeb } from '@jincun/ui/page'
 import { styleWeb } from '@jincun/ui/style'
 
@@ -17,5 +18,6 @@ export const capabilities: readonly CapabilityWeb[] = [
   reviewsWeb,
   settlementWeb,
   designationWeb,
+  disclosureWeb,
   styleWeb,
 ]

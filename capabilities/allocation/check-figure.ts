@@ -1,4 +1,5 @@
 import type { Bilingual } from '@jincun/policy'
+import { figurePattern } from './figures.ts'
 import type { ColumnKind } from './input-columns.ts'
 import { compare, fromDecimal, whole } from './rational.ts'
 
@@ -37,7 +38,7 @@ const upperBounds: Partial<Record<ColumnKind, number>> = { percent: 100, points:
 /** What is wrong with a figure for a column of that kind, or null; an empty text means never published and is fine. */
 export function checkFigure(text: string, kind: ColumnKind): Complaint | null {
   if (text === '') return null
-  const value = /^\d{1,15}(\.\d{1,10})?$/.test(text) ? fromDecimal(text) : null
+  const value = figurePattern.test(text) ? fromDecimal(text) : null
   if (!value) return unreadable(text)
   if (/\d/.test(text) && text.replace('.', '').replace(/^0+/, '').length > 15)
     return complaint('too-long', `“${text}”超过15位有效数字`, `"${text}" has more than 15 significant digits`)

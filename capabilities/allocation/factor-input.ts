@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { figurePattern } from './figures.ts'
 
 /** A figure as it was published: a plain decimal not below zero, at most 15 significant digits, so that a spreadsheet can recompute it. */
-export const InputFigure = z.string().regex(/^\d{1,15}(\.\d{1,10})?$/)
+export const InputFigure = z.string().regex(figurePattern)
 export type InputFigure = z.infer<typeof InputFigure>
 
 /** One province's inputs by column of the sheet; null = never published (no data is kept as no data, never as zero). */

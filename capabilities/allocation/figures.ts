@@ -2,6 +2,9 @@ import type { Ratio } from '@jincun/kernel'
 import type { ProvinceInputs } from './factor-input.ts'
 import { fromDecimal, sum, toShortDecimal } from './rational.ts'
 
+/** How a figure is written: a plain decimal not below zero, at most 15 digits before and 10 after the point. */
+export const figurePattern = /^\d{1,15}(\.\d{1,10})?$/
+
 /** The columns a factor reads: 'demo_2014+demo_2015' is the sum of two. */
 export const columnsOf = (factor: { column: string }): readonly string[] => factor.column.split('+').map(column => column.trim())
 

@@ -46,7 +46,11 @@ export function historyRows(data: DesignationData): HistoryRow[] {
 
 /** National totals as announced beside the counties known by name. A record whose year is only a range counts for no year. */
 export function historyYears(data: DesignationData): HistoryYear[] {
-  return data.nationalCounts.map(({ year, counties, certainty, source }) => {
+  let former = ''
+  return data.nationalCounts.map(({ year, counties, certainty, source: written }) => {
+    // The table writes 'same' for the source of the line above it.
+    const source = written.replace(/^same\b/, former)
+    former = source
     const named = data.support.filter(record => record.earliest === year && record.latest === year)
     return {
       year,

@@ -68,6 +68,11 @@ test('an old code leads to the successor when only counties in force are wanted'
   expect(before).toMatchObject({ place: { code: '520221', name: '水城县' } })
 })
 
+test('development zones come after counties found as closely', () => {
+  const hits = searchPlaces(index, { text: 'zjx', levels: ['county'], limit: 5 })
+  expect(hits.map(hit => hit.place.name)).toEqual(['紫金县', '中江县', '昭觉县', '织金县', '镇江新区'])
+})
+
 test('search keeps to a jurisdiction and to the levels asked for', () => {
   const hits = searchPlaces(index, { text: '鼓楼', within: '320000', levels: ['county'] })
   expect(hits.map(hit => hit.place.code)).toEqual(['320106', '320302'])

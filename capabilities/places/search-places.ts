@@ -72,9 +72,13 @@ const holdersOf = (index: PlaceIndex, place: Place): SearchKeys[] =>
 const inForce = (place: Place, day: BusinessDate): boolean =>
   place.level !== 'county' || ((place.validFrom === null || place.validFrom <= day) && (place.validTo === null || day < place.validTo))
 
+/** Development zones come after the counties people mean. */
+const isZone = (place: Place): number => Number(place.level === 'county' && place.kind === 'statistical-area')
+
 const compareHits = (a: PlaceHit, b: PlaceHit): number =>
   a.closeness - b.closeness ||
   levelOrder[a.place.level] - levelOrder[b.place.level] ||
+  isZone(a.place) - isZone(b.place) ||
   (a.place.code < b.place.code ? -1 : a.place.code > b.place.code ? 1 : 0)
 
 /**

@@ -34,6 +34,7 @@ function conflict(kind: Kind, expert: Expert, application: ReviewedApplication, 
       zh: `${expert.name}须回避${application.countyName}：${kind.zh}（${fact}）。`,
       en: `${expert.name} must not review ${application.countyName}: ${kind.en} (${fact}).`,
     },
+    where: `${expert.id}.${application.applicationId}.${fact}`,
     rows: [expertRow(expert), { kind: 'application', key: application.applicationId, label: application.countyName }],
   }
 }

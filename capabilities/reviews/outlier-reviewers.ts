@@ -34,6 +34,7 @@ const base = (expertId: string, name: string, settings: Settings) => ({
   status: 'unmet' as const,
   force: 'should' as const,
   clause: settings.clause,
+  where: `reviewers.${name}`,
   rows: [{ kind: 'expert', key: expertId, label: name }],
 })
 

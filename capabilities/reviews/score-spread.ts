@@ -53,6 +53,7 @@ export function checkSpread(
           en: `The scores of ${countyName} run from ${low} to ${high}, ${range} apart: look again or give the reason.`,
         }
       : { zh: `${countyName}的评分相差${range}分。`, en: `The scores of ${countyName} are ${range} apart.` },
+    where: `applications.${spread.applicationId}`,
     rows: [{ kind: 'application', key: spread.applicationId, label: countyName }],
   }
 }

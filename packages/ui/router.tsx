@@ -81,6 +81,7 @@ export function routerOf(capabilities: readonly CapabilityWeb[]): AnyRouter {
     scrollRestoration: true,
     defaultErrorComponent: BugPage,
     defaultPendingComponent: Loading,
+    defaultPendingMs: 300,
     ...plainSearch,
   })
   focusContentOnMove(router)

@@ -50,7 +50,7 @@ export const uiMessages = defineMessages(
     nothingFits: '没有符合筛选条件的内容。',
     clearFilters: '清除筛选',
     all: '全部',
-    demoBanner: '演示数据：本页内容为演示所造，不是真实申报或公布的结果。',
+    demoBanner: '演示系统：申报、评审和公布的结果都是演示所造，不是真实结果。标明来源的名单和统计是公开资料。',
     demo: '演示',
     dueBy: '截止 {date}',
     daysLeft: '还有 {n} 天',
@@ -148,7 +148,8 @@ export const uiMessages = defineMessages(
     nothingFits: 'Nothing fits these filters.',
     clearFilters: 'Clear filters',
     all: 'All',
-    demoBanner: 'Demonstration data: made up to show the system, not a real application or published result.',
+    demoBanner:
+      'Demonstration: applications, reviews and results are made up, not real. Lists and statistics that name a source are public material.',
     demo: 'Demo',
     dueBy: 'Due {date}',
     daysLeft: '{n} days left',

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { View } from '../../capabilities/applications/testing/requests.ts'
 import { demoInstant } from '../support/constants.ts'
-import { startTestProgram } from '../support/program.ts'
 import type { TestProgram } from '../support/program.ts'
 import type { BadRequest, World } from './bad-request.ts'
 import { administrationCases } from './cases/administration.ts'
@@ -10,12 +8,16 @@ import { applicationCases } from './cases/applications.ts'
 import { attachmentCases } from './cases/attachments.ts'
 import { deadlineCases } from './cases/deadlines.ts'
 import { designationCases } from './cases/designation.ts'
-import { draft } from './cases/draft.ts'
 import { jurisdictionCases } from './cases/jurisdictions.ts'
+import { publicPageCases } from './cases/public-pages.ts'
+import { rankedListCases } from './cases/ranked-lists.ts'
+import { reviewCases } from './cases/reviews.ts'
+import { settlementCases } from './cases/settlement.ts'
 import { signInCases } from './cases/sign-in.ts'
 import { transportCases } from './cases/transport.ts'
 import { workbookCases } from './cases/workbooks.ts'
 import { stateOf, without } from './state.ts'
+import { openWorld } from './world.ts'
 
 const cases: readonly BadRequest[] = [
   ...transportCases,
@@ -28,20 +30,18 @@ const cases: readonly BadRequest[] = [
   ...workbookCases,
   ...allocationCases,
   ...designationCases,
+  ...reviewCases,
+  ...rankedListCases,
+  ...settlementCases,
+  ...publicPageCases,
 ]
 
 let world: World
 let program: TestProgram
 
 beforeAll(async () => {
-  program = await startTestProgram()
-  const { application } = (await (await program.as('zhaojue-office')).get<View>(draft())).body
-  const { inputs } = (await (await program.as('centre')).get<{ inputs: { version: number } }>('/api/allocations/2020')).body
-  const [project] = application.content.plan.projects
-  if (!project) throw new Error('the draft of the demonstration has a project')
-  world = { program, draftVersion: application.version, sheetVersion: inputs.version, draftProject: project }
-  // Sessions are opened beforehand, so that a case changes nothing but by its own request.
-  for (const { who } of cases) if (who) await program.as(who)
+  world = await openWorld(new Set(cases.flatMap(({ who }) => who ?? [])))
+  program = world.program
 })
 afterAll(() => program.close())
 

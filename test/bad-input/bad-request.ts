@@ -9,6 +9,11 @@ export type World = {
   /** Version of the saved input sheet of 2020. */
   sheetVersion: number
   /** Version and projects of the draft, to change one thing of them. */
+  /** The ranked list of 四川 as a page would send it back. */
+  rankedList: { seenVersion: number; entries: object[]; basis: object; reasons: object; plan: object }
+  /** The address of the application that a reviewer of 四川 has to score, and a whole sheet for it. */
+  assignment: string
+  sheetItems: { itemId: string; halfPoints: number; reason: string }[]
   draftProject: { id: string; [field: string]: unknown; lines: Record<string, unknown>[] }
 }
 

@@ -18,7 +18,7 @@ import { PlaceName } from './place-name.tsx'
 import { roleTitle } from './role-title.ts'
 import './home.css'
 
-function Roles({ person }: { person: SessionPerson }): ReactNode {
+function Roles({ person, clock }: { person: SessionPerson; clock: string | null }): ReactNode {
   const inLanguage = useBilingual()
   return (
     <span className="home-roles">
@@ -28,6 +28,7 @@ function Roles({ person }: { person: SessionPerson }): ReactNode {
           {inLanguage(roleTitle(grant.role))} · <PlaceName code={grant.placeCode} whole />
         </span>
       ))}
+      {clock ? <span className="quiet">{clock}</span> : null}
     </span>
   )
 }
@@ -66,8 +67,7 @@ export default function HomePage(): ReactNode {
   const demoClock = session.installation.realm === 'demo' ? t('clockDemo', { now: formatInstant(now.toISOString()) }) : null
   return (
     <div className="home">
-      <PageHeader title={t('hello', { name: session.person.name })} lead={<Roles person={session.person} />} />
-      {demoClock ? <p className="quiet">{demoClock}</p> : null}
+      <PageHeader title={t('hello', { name: session.person.name })} lead={<Roles person={session.person} clock={demoClock} />} />
       <Loaded query={query}>{({ tasks }) => <WhatNext tasks={tasks} />}</Loaded>
       <Pages />
     </div>

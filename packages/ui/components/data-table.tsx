@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatInstant } from '../format.ts'
 import { useText } from '../messages.ts'
 import { useAddressState } from '../navigate.tsx'
 import { uiMessages } from '../ui-messages.ts'
-import { ButtonLink } from './button.tsx'
+import { TableBar } from './table-bar.tsx'
 import { TableFilter } from './table-filter.tsx'
 import { Pager } from './pager.tsx'
 import { pageOf, searchRows, sortRows } from './table-rows.ts'
@@ -24,6 +23,8 @@ type DataTableProps<Row> = {
   /** False where the page has a search of its own. */
   find?: boolean
   /** Set where a page has several tables, so that their filters do not share the address. */
+  /** For rows that the server serves page by page: all it has, and where this page stands. Only these rows are then sorted. */
+  served?: { total: number; page: number; pages: number; onPage: (page: number) => void }
   name?: string
   empty?: ReactNode
 }
@@ -75,60 +76,46 @@ function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; 
   )
 }
 
-/**
- * A light table for public and phone pages: sorts, finds, pages, says how many and as of when, and turns into cards on a phone.
- * All rows are at hand; lists too long for that are served page by page to a ConsoleTable.
- */
-export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { caption, columns, rows, rowKey, asOf, source, exports = [], pageSize = 50, name = '', find = true, empty } = props
-  const t = useText(uiMessages)
+/** What of the rows is shown: found, in order, one page; all three kept in the address. */
+function useShownRows<Row>({ rows, columns, pageSize = 50, name = '', served }: DataTableProps<Row>) {
   const [sort, setSort] = useAddressState(`${name}sort`)
   const [wanted, setWanted] = useAddressState(`${name}find`)
   const [page, setPage] = useAddressState(`${name}page`, '1')
-  const found = searchRows(rows, columns, wanted)
-  const { shown, current, pages } = pageOf(sortRows(found, columns, sort), Number(page), pageSize)
+  const found = searchRows(rows, columns, served ? '' : wanted)
+  const own = pageOf(sortRows(found, columns, sort), Number(page), served ? rows.length : pageSize)
+  const pager = served ?? { page: own.current, pages: own.pages, onPage: (next: number) => setPage(String(next)) }
+  const find = (words: string): void => {
+    setWanted(words)
+    setPage('1')
+  }
+  return { shown: own.shown, found: served?.total ?? found.length, all: served?.total ?? rows.length, sort, setSort, wanted, find, pager }
+}
+
+/**
+ * A light table for public and phone pages: sorts, finds, pages, says how many and as of when, and turns into cards on a phone.
+ * All rows are at hand, or the server serves them page by page (`served`).
+ */
+export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
+  const { caption, columns, rows, rowKey, served, find = true, empty } = props
+  const t = useText(uiMessages)
+  const view = useShownRows(props)
   return (
     <div className="data-table">
-      <div className="data-table-bar">
-        {find && rows.length > 10 ? (
-          <TableFilter
-            value={wanted}
-            onChange={value => {
-              setWanted(value)
-              setPage('1')
-            }}
-          />
-        ) : null}
-        <span className="quiet number">
-          {found.length === rows.length ? t('count', { n: rows.length }) : t('countFiltered', { shown: found.length, n: rows.length })}
-          {asOf ? ` · ${t('asOf', { when: formatInstant(asOf) })}` : ''}
-        </span>
-        {source ? (
-          <span className="quiet">
-            {t('source')}
-            {source}
-          </span>
-        ) : null}
-        <span className="data-table-exports screen-only">
-          {exports.map(file => (
-            <ButtonLink key={file.href} href={file.href} download kind="quiet">
-              {file.label}
-            </ButtonLink>
-          ))}
-        </span>
-      </div>
-      <section className="data-table-scroll" data-long={shown.length > 25 || undefined} aria-label={caption}>
+      <TableBar {...props} shown={view.found} all={view.all}>
+        {find && !served && rows.length > 10 ? <TableFilter value={view.wanted} onChange={view.find} /> : null}
+      </TableBar>
+      <section className="data-table-scroll" data-long={view.shown.length > 25 || undefined} aria-label={caption}>
         <table>
           <caption>{caption}</caption>
           <thead>
             <tr>
               {columns.map(column => (
-                <HeadCell key={column.key} column={column} sort={sort} onSort={setSort} />
+                <HeadCell key={column.key} column={column} sort={view.sort} onSort={view.setSort} />
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map(row => (
+            {view.shown.map(row => (
               <tr key={rowKey(row)}>
                 {columns.map((column, index) => (
                   <BodyCell key={column.key} column={column} row={row} first={index === 0} />
@@ -137,9 +124,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
             ))}
           </tbody>
         </table>
-        {shown.length === 0 ? <p className="data-table-empty quiet">{wanted ? t('nothingFits') : (empty ?? t('emptyTitle'))}</p> : null}
+        {view.shown.length === 0 ? (
+          <p className="data-table-empty quiet">{view.wanted ? t('nothingFits') : (empty ?? t('emptyTitle'))}</p>
+        ) : null}
       </section>
-      <Pager page={current} pages={pages} onPage={next => setPage(String(next))} />
+      <Pager page={view.pager.page} pages={view.pager.pages} onPage={view.pager.onPage} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../messages.ts'
 import { uiMessages } from '../ui-messages.ts'
+import './field.css'
 
 /** One box that finds words in any column. */
 export function TableFilter({ value, onChange }: { value: string; onChange: (value: string) => void }): ReactNode {

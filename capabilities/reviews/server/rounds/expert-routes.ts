@@ -5,6 +5,7 @@ import { peopleWithRole } from '@jincun/identity/server'
 import { z } from 'zod'
 import { Expert } from '../../index.ts'
 import { expertsOf, getExpert, insertExpert, updateExpert } from './expert-store.ts'
+import { fieldLabels } from './field-labels.ts'
 import { conflictOf, idInUse, stale } from './round-refusals.ts'
 import { asJson } from './review-work.ts'
 
@@ -18,8 +19,9 @@ const listExperts = route({
   clauses,
   query: z.strictObject({ province: PlaceCode }),
   place: ({ query }) => query.province,
-  handle: async ({ query, tx, now, may }) =>
+  handle: async ({ query, tx, now, may, policy }) =>
     accept({
+      fields: fieldLabels(policy),
       provinceCode: query.province,
       experts: await expertsOf(tx, query.province),
       accounts: await peopleWithRole(tx, 'reviewer', query.province),

@@ -1,3 +1,5 @@
+import { applicationBlocks } from '@jincun/applications'
+import type { Application, Submission } from '@jincun/applications'
 import { readAttachment } from '@jincun/applications/server'
 import { Download, route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
@@ -59,6 +61,29 @@ const answer = route({
   handle: context => answerOwn(context, context.params.id, context.body),
 })
 
+/** What was submitted, in the shape of an application, so that it is laid out as the county printed it. */
+const asApplication = ({
+  applicationId,
+  countyCode,
+  policyYear,
+  version,
+  content,
+  attachments,
+  rulings,
+  confirmations,
+}: Submission): Application => ({
+  id: applicationId,
+  countyCode,
+  year: policyYear,
+  state: 'accepted-for-review',
+  version,
+  content,
+  attachments: [...attachments],
+  rulings: [...rulings],
+  confirmations: [...confirmations],
+  extendedTo: null,
+})
+
 const readAssignment = route({
   method: 'GET',
   path: '/api/my-reviews/:roundId/:applicationId',
@@ -67,7 +92,7 @@ const readAssignment = route({
   clauses,
   params: Path,
   handle: async context => {
-    const { tx, params, now } = context
+    const { tx, params, now, policy } = context
     const own = await ownOf(context, params.roundId, params.applicationId)
     if (!own.ok) return own
     const { record, assignment } = own.value
@@ -89,8 +114,10 @@ const readAssignment = route({
         type: submission.content.type,
         submittedAt: submission.submittedAt,
         hash: application.submissionHash,
-        facts: submission.facts,
-        answers: submission.answers,
+        blocks: applicationBlocks(
+          { application: asApplication(submission), facts: submission.facts, findings: submission.findings },
+          policy,
+        ),
         attachments: submission.attachments,
       },
       draft: (await getDraft(tx, assignment)) ?? null,

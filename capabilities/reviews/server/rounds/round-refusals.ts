@@ -8,9 +8,6 @@ const say = (kind: RefusalKind, code: string, zh: string, en: string, details?: 
 export const noSuchRound = (): Result<never, Refusal> =>
   say('not-found', 'no-such-round', '没有这个评审轮次，或者您不能查看。', 'There is no such review round, or it is not yours to see.')
 
-export const noSuchExpert = (): Result<never, Refusal> =>
-  say('not-found', 'no-such-expert', '没有这位专家，或者您不能查看。', 'There is no such expert, or it is not yours to see.')
-
 export const noSuchAssignment = (): Result<never, Refusal> =>
   say('not-found', 'no-such-assignment', '没有分配给您的这份申报。', 'No such application is assigned to you.')
 

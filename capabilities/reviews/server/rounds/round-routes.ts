@@ -1,6 +1,7 @@
 import { route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
-import { PlaceCode } from '@jincun/places'
+import { findProvince, PlaceCode } from '@jincun/places'
+import { places } from '@jincun/places/server'
 import { deadlineOf, parameterFor } from '@jincun/policy'
 import { z } from 'zod'
 import { permitInState, ReviewSettings } from '../../index.ts'
@@ -8,11 +9,13 @@ import { applicationsOf, settleFacts } from './assignment-store.ts'
 import { candidatesOf } from './draw-work.ts'
 import { noSuchAssignment, noSuchRound } from './round-refusals.ts'
 import { getRound, roundsOf } from './round-store.ts'
-import { cancelRound, changeRound, createRound } from './round-work.ts'
-import { actionsFor, roundView } from './round-view.ts'
+import { countsOf } from './round-counts.ts'
+import { cancelRound, changeRound, createRound, waitingProvinces } from './round-work.ts'
+import { roundView } from './round-view.ts'
 import { asJson } from './review-work.ts'
 
 const clauses = ['notice-2020/5.2'] as const
+const nameOf = (code: string): string => findProvince(places(), code)?.name ?? code
 const Path = z.strictObject({ id: z.uuid() })
 const Version = z.number().int().min(1)
 const Reason = z.string().trim().min(2, '请写明原因 / give the reason').max(2_000)
@@ -21,15 +24,29 @@ const listRounds = route({
   method: 'GET',
   path: '/api/review-rounds',
   action: 'reviews.read',
-  summary: 'Review rounds of a province in a year, the latest first',
+  summary: 'Review rounds of a year with their progress, the latest first; of one province, or of all in scope',
   clauses,
-  query: z.strictObject({ province: PlaceCode, year: z.coerce.number().int() }),
-  place: ({ query }) => query.province,
-  handle: async ({ query, tx, now, may, policy }) => {
-    const rounds = await roundsOf(tx, query.province, query.year)
+  query: z.strictObject({ province: PlaceCode.optional(), year: z.coerce.number().int() }),
+  handle: async ({ query, tx, now, caller, policy }) => {
+    const records = await roundsOf(tx, query.province ?? null, query.year)
+    const counts = await countsOf(
+      tx,
+      records.map(({ round }) => round.id),
+    )
+    const waiting = await waitingProvinces(tx, caller, query.year, records)
     return accept({
-      rounds: rounds.map(record => ({ ...record, actions: actionsFor(record, may) })),
-      mayRun: may('reviews.run', query.province),
+      year: query.year,
+      rounds: records.map(({ round, counties, scoringUntil, createdAt, confirmedAt, publishedAt }) => ({
+        ...round,
+        provinceName: nameOf(round.provinceCode),
+        counties: counties.length,
+        scoringUntil,
+        createdAt,
+        confirmedAt,
+        publishedAt,
+        counts: counts.get(round.id),
+      })),
+      waiting: waiting.map(each => ({ ...each, provinceName: nameOf(each.provinceCode) })),
       due: deadlineOf(parameterFor(policy, 'ranked-list-deadline', query.year)).toISOString(),
       asOf: now.toISOString(),
     })

@@ -67,9 +67,9 @@ const select = async (tx: Transaction, condition: Fragment): Promise<RoundRecord
 
 export const getRound = async (tx: Transaction, id: string): Promise<RoundRecord | undefined> => (await select(tx, sql`id = ${id}`))[0]
 
-/** The rounds of a province in a year, the latest first. */
-export const roundsOf = (tx: Transaction, provinceCode: string, year: number): Promise<RoundRecord[]> =>
-  select(tx, sql`county_code = ${provinceCode} and year = ${year}`)
+/** The rounds of a province in a year, the latest first; all provinces in scope when none is named. */
+export const roundsOf = (tx: Transaction, provinceCode: string | null, year: number): Promise<RoundRecord[]> =>
+  select(tx, provinceCode === null ? sql`year = ${year}` : sql`county_code = ${provinceCode} and year = ${year}`)
 
 export const roundsByIds = (tx: Transaction, ids: readonly string[]): Promise<RoundRecord[]> =>
   select(tx, sql`id = any(${[...ids]}::uuid[])`)

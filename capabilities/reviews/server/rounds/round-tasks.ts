@@ -1,14 +1,15 @@
-import { submissionsForReview } from '@jincun/applications/server'
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import { jurisdictionPrefix } from '@jincun/http'
 import type { Caller, Task, TaskSource } from '@jincun/http'
 import { endOfShanghaiDay } from '@jincun/kernel'
 import { deadlineOf, parameterFor } from '@jincun/policy'
 import type { Bilingual, PolicyPack } from '@jincun/policy'
 import { ownAssignments } from './assignment-store.ts'
 import { ownInvitations } from './draw-store.ts'
+import { countsOf } from './round-counts.ts'
+import type { RoundCounts } from './round-counts.ts'
 import { roundsByIds } from './round-store.ts'
+import { waitingProvinces } from './round-work.ts'
 import type { RoundRecord } from './round-store.ts'
 
 /** The years whose notice knows a review; 2017 does not (its parameters have no reviewers). */
@@ -27,24 +28,8 @@ const roundTask = (record: RoundRecord, title: Bilingual, detail: Bilingual, due
   state,
 })
 
-type Counts = { pending: number; accepted: number; declined: number; assigned: number; submitted: number; ended: number }
-
-async function countsOf(tx: Transaction, roundIds: readonly string[]): Promise<Map<string, Counts>> {
-  const invitations = await tx.rows<{ id: string; pending: number; accepted: number; declined: number }>(sql`select round_id as id,
-      count(*) filter (where state = 'invited')::int as pending, count(*) filter (where state = 'accepted')::int as accepted,
-      count(*) filter (where state in ('declined', 'replaced'))::int as declined
-    from review_invitation where round_id = any(${[...roundIds]}::uuid[]) group by round_id`)
-  const work = await tx.rows<{ id: string; assigned: number; submitted: number; ended: number }>(sql`select round_id as id,
-      count(*) filter (where ended_at is null)::int as assigned,
-      count(*) filter (where ended_at is null and submitted_at is not null)::int as submitted,
-      count(*) filter (where ended_at is not null)::int as ended
-    from review_assignment where round_id = any(${[...roundIds]}::uuid[]) group by round_id`)
-  const none: Counts = { pending: 0, accepted: 0, declined: 0, assigned: 0, submitted: 0, ended: 0 }
-  return new Map(roundIds.map(id => [id, { ...none, ...invitations.find(row => row.id === id), ...work.find(row => row.id === id) }]))
-}
-
 /** What a round needs next, said by its state and counts. */
-function nextStep(record: RoundRecord, counts: Counts, due: Date): Task | null {
+function nextStep(record: RoundRecord, counts: RoundCounts, due: Date): Task | null {
   const { title, state } = record.round
   const say = (zh: string, en: string, detailZh: string, detailEn: string, wait: Task['state'] = 'do') =>
     roundTask(record, { zh: `${title}：${zh}`, en: `${title}: ${en}` }, { zh: detailZh, en: detailEn }, due, wait)
@@ -104,22 +89,17 @@ async function tasksOfYear(tx: Transaction, caller: Caller, policy: PolicyPack, 
     const task = found ? nextStep(record, found, due) : null
     return task ? [task] : []
   })
-  if (rounds.length > 0) return begun
-  const provinces = caller.grants.filter(grant => grant.role === 'provincial-commerce').map(grant => grant.placeCode)
-  const waiting = await Promise.all(
-    provinces.map(async code => ({ code, found: await submissionsForReview(tx, year, jurisdictionPrefix(code)) })),
-  )
-  return waiting
-    .filter(({ found }) => found.length > 0)
-    .map(({ code, found }) => ({
-      id: `review-start-${code}-${year}`,
-      title: { zh: `组织${year}年专家评审`, en: `Begin the expert review of ${year}` },
-      detail: { zh: `已受理${found.length}份申报`, en: `${found.length} applications accepted` },
-      clause: parameterFor(policy, 'reviewers-per-application', year).clause,
-      due: due.toISOString(),
-      href: `/reviews/${year}?province=${code}`,
-      state: 'do' as const,
-    }))
+  const waiting = await waitingProvinces(tx, caller, year, rounds)
+  const start = waiting.map(({ provinceCode, applications }) => ({
+    id: `review-start-${provinceCode}-${year}`,
+    title: { zh: `组织${year}年专家评审`, en: `Begin the expert review of ${year}` },
+    detail: { zh: `${applications}份已受理的申报还没有安排评审`, en: `${applications} accepted applications stand before no round` },
+    clause: parameterFor(policy, 'reviewers-per-application', year).clause,
+    due: due.toISOString(),
+    href: `/reviews/${year}`,
+    state: 'do' as const,
+  }))
+  return [...begun, ...start]
 }
 
 /** Runs in the scope of the province, so every question names the reviewer's own account. */

@@ -1,13 +1,15 @@
 import type { RouteContext } from '@jincun/http'
+import { deadlineOf, parameterFor } from '@jincun/policy'
 import { ConflictTable, factsToSettle, fillSeats, preferencesOf, reviewRoundActions, roundCan } from '../../index.ts'
 import type { ReviewRoundAction } from '../../index.ts'
 import { applicationsOf, assignmentsOf } from './assignment-store.ts'
 import { getDraw, invitationsOf } from './draw-store.ts'
 import type { DrawRecord, InvitationRecord } from './draw-store.ts'
 import { expertsOf } from './expert-store.ts'
+import { fieldLabels } from './field-labels.ts'
 import type { RoundRecord } from './round-store.ts'
 
-type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'may'>
+type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'may' | 'policy'>
 
 /** What the caller may do with the round now: state and role together; the page's buttons read it. */
 export const actionsFor = ({ round }: RoundRecord, may: Context['may']): ReviewRoundAction[] =>
@@ -39,7 +41,7 @@ function nextSeats(drawn: DrawRecord | undefined, invitations: readonly Invitati
  * Everything the office's page needs of a round: settings, draw, invitations with names, applications with settled facts and
  * preferences, assignments with progress, conflicts of the panel. A constant number of queries; never a score.
  */
-export async function roundView({ tx, now, may }: Context, record: RoundRecord) {
+export async function roundView({ tx, now, may, policy }: Context, record: RoundRecord) {
   const { round, scorecard } = record
   const experts = (await expertsOf(tx, round.provinceCode)).map(each => each.expert)
   const names = new Map(experts.map(expert => [expert.id, expert]))
@@ -58,6 +60,8 @@ export async function roundView({ tx, now, may }: Context, record: RoundRecord) 
   )
   return {
     ...record,
+    fields: fieldLabels(policy, round.year),
+    due: deadlineOf(parameterFor(policy, 'ranked-list-deadline', round.year)).toISOString(),
     actions: actionsFor(record, may),
     draw: drawn ?? null,
     openSeats: openSeats(drawn, invitations),

@@ -1,5 +1,7 @@
 import { submissionsForReview } from '@jincun/applications/server'
 import type { AcceptedSubmission } from '@jincun/applications/server'
+import type { Transaction } from '@jincun/db'
+import type { Caller } from '@jincun/http'
 import { accept } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { scorecardFor } from '@jincun/policy'
@@ -8,6 +10,7 @@ import type { ReviewRound, ReviewSettings } from '../../index.ts'
 import { applicationIdsIn } from './assignment-store.ts'
 import { idInUse } from './round-refusals.ts'
 import { getRound, insertRound, roundsOf } from './round-store.ts'
+import type { RoundRecord } from './round-store.ts'
 import { asJson, moveRound, seenRound, stampOf } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
@@ -70,4 +73,24 @@ export async function openSubmissions({ tx }: Pick<ReviewWork, 'tx'>, round: Rev
   const standing = others.filter(each => each.id !== round.id && each.state !== 'cancelled').map(each => each.id)
   const taken = await applicationIdsIn(tx, standing)
   return accepted.filter(({ submission }) => !taken.has(submission.applicationId))
+}
+
+/** The caller's own provinces with accepted applications that stand before no round yet: a first round, or a supplement (5.2). */
+export async function waitingProvinces(
+  tx: Transaction,
+  caller: Pick<Caller, 'grants'>,
+  year: number,
+  records: readonly RoundRecord[],
+): Promise<{ provinceCode: string; applications: number }[]> {
+  const own = caller.grants.filter(grant => grant.role === 'provincial-commerce').map(grant => grant.placeCode)
+  const taken = await applicationIdsIn(
+    tx,
+    records.filter(({ round }) => round.state !== 'cancelled').map(({ round }) => round.id),
+  )
+  const found = await Promise.all(own.map(async code => ({ code, accepted: await submissionsForReview(tx, year, code.slice(0, 2)) })))
+  return found.flatMap(({ code, accepted }) => {
+    const open = accepted.filter(({ submission }) => !taken.has(submission.applicationId)).length
+    const preparing = records.some(({ round }) => round.provinceCode === code && round.state === 'preparing')
+    return open > 0 && !preparing ? [{ provinceCode: code, applications: open }] : []
+  })
 }
