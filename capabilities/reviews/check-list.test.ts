@@ -4,6 +4,7 @@ import type { Finding } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { describe, expect, test } from 'vitest'
 import { checkList, listChecks } from './check-list.ts'
+import { listRuleLabels } from './list-rule-labels.ts'
 import type { ListedCounty, ListSubject } from './ranked-list.ts'
 import { aListedCounty, aListSubject, listedCounties } from './testing/list-factory.ts'
 
@@ -34,6 +35,10 @@ test('every rule of every rule book has a check, and an id without one is an err
     ]),
   }
   expect(() => checkList(strange, aListSubject([]))).toThrow('no-such-rule')
+})
+
+test('every check has a name for where there is no room for its finding', () => {
+  expect(Object.keys(listRuleLabels).sort()).toEqual(Object.keys(listChecks).sort())
 })
 
 test('a year without a rule book names the file to fill', () => {

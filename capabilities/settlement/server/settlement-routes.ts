@@ -203,16 +203,25 @@ const settleYear = route({
       return first.settlementId === id
         ? accept({ id })
         : no('wrong-state', 'round-settled', '本年度资金已经结算。', 'The money of the year is settled already.')
-    const waiting = [...facts.lists.values()].filter(list => list.state === 'submitted' && !facts.approvals.has(list.provinceCode))
     const provinces = provincesFor(context.may, 'settlement.decide')
+    const stateOf = (code: string) => groundOf(facts, code).listState
+    const open = provinces.filter(({ code }) => stateOf(code) === 'draft' || stateOf(code) === 'reopened')
+    if (open.length > 0)
+      return no(
+        'wrong-state',
+        'lists-open',
+        `还有${open.length}个省可以报送名单（如${open[0]?.name}），期限过后才能结算。`,
+        `${open.length} provinces may still submit their lists (${open[0]?.name}, …); settle after the deadline.`,
+      )
+    const waiting = provinces.filter(({ code }) => stateOf(code) === 'submitted' && !facts.approvals.has(code))
     const names = new Map(provinces.map(({ code, name }) => [code, name]))
     if (waiting.length > 0) {
-      const named = waiting.map(list => names.get(list.provinceCode) ?? list.provinceCode)
+      const named = waiting.map(({ name }) => name)
       return no(
         'wrong-state',
         'approvals-missing',
         `还有省份没有核定数量：${named.join('、')}。`,
-        `No number is approved yet for ${waiting.map(list => list.provinceCode).join(', ')}.`,
+        `No number is approved yet for ${waiting.map(({ code }) => code).join(', ')}.`,
       )
     }
     const settlement = settle(

@@ -3,7 +3,8 @@ import type { RouteContext } from '@jincun/http'
 import { designationData } from '@jincun/designation/server'
 import { idsOf } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
-import { submittedLists } from '@jincun/reviews/server'
+import { rankedListStateAt } from '@jincun/reviews'
+import { closingOf, submittedLists } from '@jincun/reviews/server'
 import { settle } from '../index.ts'
 import type { ApprovalGround, SettlementInput } from '../index.ts'
 import { advancesOf, latestApprovals, latestReviews, settledLines } from './settlement-store.ts'
@@ -28,16 +29,18 @@ export async function settlementFacts({ tx, now, policy }: Context, year: number
   const approvals = await latestApprovals(tx, year)
   const advances = Map.groupBy(await advancesOf(tx, year), advance => advance.provinceCode)
   const settled = await settledLines(tx, year)
-  return { lists, quotas, reviews, approvals, advances, settled }
+  const unbegun = rankedListStateAt([], closingOf(policy, year), now)
+  return { lists, quotas, reviews, approvals, advances, settled, unbegun }
 }
 export type SettlementFacts = Awaited<ReturnType<typeof settlementFacts>>
 
 const entersByList = (entry: { type: string }) => entry.type !== 'directDesignation'
 
+/** A province that began no list is a draft until the time for lists is up, and forfeited from then on (5.3). */
 export const groundOf = (facts: SettlementFacts, provinceCode: string): ApprovalGround => {
   const list = facts.lists.get(provinceCode)
   return {
-    listState: list?.state ?? 'draft',
+    listState: list?.state ?? facts.unbegun,
     listed: list?.contents?.entries.filter(entersByList).length ?? 0,
     provisional: facts.quotas.get(provinceCode) ?? null,
     review: facts.reviews.get(provinceCode) ?? null,

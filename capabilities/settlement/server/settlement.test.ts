@@ -128,6 +128,39 @@ describe('advances', () => {
 })
 
 describe('settlement, 多退少补 (notice-2020/5.4)', () => {
+  test('not while a province may still submit its list, and not while a submitted one has no number', async () => {
+    const order = () => ({ id: newTestId(), acceptsAssumedStandard: true })
+    program.setNow('2020-05-29T23:59:59+08:00')
+    expect(await centre.send<Problem>('POST', `${settlement}/settlements`, order())).toMatchObject({
+      status: 409,
+      body: { code: 'lists-open' },
+    })
+    program.setNow('2020-05-28T09:00:00+08:00')
+    const guizhou = await program.as('guizhou-commerce')
+    const { body: list } = await guizhou.get<{ basis: object; plan: object; version: number }>('/api/ranked-lists/2020/520000')
+    const entries = [{ rank: 1, countyCode: '520526', type: 'first', score: '90' }]
+    const save = {
+      listId: newTestId(),
+      changeId: newTestId(),
+      seenVersion: list.version,
+      entries,
+      basis: list.basis,
+      reasons: {},
+      plan: list.plan,
+    }
+    expect((await guizhou.send('PUT', '/api/ranked-lists/2020/520000', save)).status).toBe(200)
+    expect(
+      (await guizhou.send('POST', '/api/ranked-lists/2020/520000/submission', { id: newTestId(), seenVersion: list.version + 1 })).status,
+    ).toBe(200)
+    program.setNow('2020-06-03T09:00:00+08:00')
+    expect(await centre.send<Problem>('POST', `${settlement}/settlements`, order())).toMatchObject({
+      status: 409,
+      body: { code: 'approvals-missing' },
+    })
+    expect((await centre.send('POST', `${settlement}/plan-reviews`, score('520000', '70'))).status).toBe(200)
+    expect((await centre.send('POST', `${settlement}/approvals`, approval('520000', 0, '方案不合格'))).status).toBe(200)
+  })
+
   test('an assumed standard is used only when that is said expressly', async () => {
     expect((await view(centre)).standardOrigin).toBe('house')
     expect(

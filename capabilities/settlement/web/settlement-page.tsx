@@ -40,20 +40,24 @@ function RowActions({ year, row }: { year: number; row: SettlementRow }): ReactN
   )
 }
 
+/** What nobody has entered or decided yet is not shown as zero: an advance without an entry, money of a number that is still open. */
+const isKnown = (row: SettlementRow, key: 'advance' | 'due' | 'makeUp' | 'giveBack'): boolean =>
+  row.settled || (key === 'advance' ? row.advances.length > 0 : row.approval !== null || row.listState === 'forfeited')
+
 function Table({ view }: { view: SettlementView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const { year, rows, asOf } = view
   const money = (key: 'advance' | 'due' | 'makeUp' | 'giveBack') => ({
     key,
-    title: `${t(key)}（${t('wan')}）`,
+    title: t(key),
     numeric: true,
-    value: (row: SettlementRow) => BigInt(row.line[key]),
-    cell: (row: SettlementRow) => wan(row.line[key]),
+    value: (row: SettlementRow) => (isKnown(row, key) ? BigInt(row.line[key]) : null),
+    cell: (row: SettlementRow) => (isKnown(row, key) ? wan(row.line[key]) : '—'),
   })
   return (
     <DataTable
-      caption={t('table')}
+      caption={`${t('table')}（${t('inWan')}）`}
       rows={rows}
       rowKey={row => row.provinceCode}
       asOf={asOf}
@@ -71,10 +75,28 @@ function Table({ view }: { view: SettlementView }): ReactNode {
           value: row => inLanguage(rankedListStateLabels[row.listState]),
           cell: row => <StateTag tone={tones[row.listState]}>{inLanguage(rankedListStateLabels[row.listState])}</StateTag>,
         },
-        { key: 'listed', title: t('listed'), numeric: true, value: row => (row.listState === 'submitted' ? row.listed : null) },
+        {
+          key: 'listed',
+          title: t('listed'),
+          numeric: true,
+          value: row => (row.listState === 'submitted' ? row.listed : null),
+          cell: row => (row.listState === 'submitted' ? row.listed : '—'),
+        },
         { key: 'provisional', title: t('provisional'), numeric: true, value: row => row.provisional },
-        { key: 'score', title: t('planScore'), numeric: true, value: row => row.review?.score ?? null },
-        { key: 'approved', title: t('approved'), numeric: true, value: row => row.approval?.approved ?? null },
+        {
+          key: 'score',
+          title: t('planScore'),
+          numeric: true,
+          value: row => row.review?.score ?? null,
+          cell: row => row.review?.score ?? '—',
+        },
+        {
+          key: 'approved',
+          title: t('approved'),
+          numeric: true,
+          value: row => row.approval?.approved ?? null,
+          cell: row => row.approval?.approved ?? '—',
+        },
         { key: 'incentive', title: t('incentive'), numeric: true, value: row => row.line.incentive },
         money('advance'),
         money('due'),
@@ -132,7 +154,7 @@ function Totals({ view }: { view: SettlementView }): ReactNode {
         />
       </FigureRow>
       <p className="number">
-        {t('total')}：{t('conserved', values)}
+        {t(view.settledAt ? 'total' : 'asDecidedNow')}：{t('conserved', values)}
       </p>
     </>
   )

@@ -35,12 +35,12 @@ export const stateTones: Record<RankedListState, Tone> = { draft: 'info', submit
 
 type PartProps = { view: ListView; draft: ListDraft }
 
-function Figures({ view }: { view: ListView }): ReactNode {
+function Figures({ view, draft }: PartProps): ReactNode {
   const t = useText(messages)
-  const of = (code: string) => view.findings.find(finding => finding.code === code)
-  const poverty = view.counties.filter(county => county.nationalPovertyCounty).length
-  const clause = (code: string) => of(code)?.clause
-  const source = t('listSource', { version: view.version })
+  const clause = (code: string) => view.findings.find(finding => finding.code === code)?.clause
+  const counties = draft.checked?.counties ?? view.counties
+  const poverty = counties.filter(county => county.nationalPovertyCounty).length
+  const source = draft.dirty ? t('unsavedSource') : t('listSource', { version: view.version })
   const [cap, share] = [clause('application-cap'), clause('poverty-share')]
   return (
     <FigureRow>
@@ -54,7 +54,7 @@ function Figures({ view }: { view: ListView }): ReactNode {
       />
       <FigureWithSource
         label={t('listed')}
-        value={view.counties.length}
+        value={counties.length}
         unit={t('counties')}
         source={source}
         asOf={view.asOf}
@@ -150,28 +150,34 @@ function ListBody({ view }: { view: ListView }): ReactNode {
   return (
     <>
       <StateNotice view={view} />
-      <Figures view={view} />
+      <Figures view={view} draft={draft} />
       <SaveProblem draft={draft} />
       <Steps view={view} draft={draft} />
-      {writing ? (
-        <Section title={t('sources')}>
-          <SourcePanel view={view} draft={draft} />
-        </Section>
-      ) : null}
-      <div id="ranked-list">
-        <Section title={t('list')}>
+      <div className="list-columns">
+        <div className="list-main">
           {writing ? (
-            <ListEditor draft={draft} known={known} />
-          ) : (
-            <ListTable rows={view.counties} empty={t('emptyOther')} exports={exports} />
-          )}
-        </Section>
+            <Section title={t('sources')}>
+              <SourcePanel view={view} draft={draft} />
+            </Section>
+          ) : null}
+          <div id="ranked-list">
+            <Section title={t('list')}>
+              {writing ? (
+                <ListEditor draft={draft} known={known} />
+              ) : (
+                <ListTable rows={view.counties} empty={t('emptyOther')} exports={exports} />
+              )}
+            </Section>
+          </div>
+          <Basis view={view} draft={draft} />
+          <Section title={t('plan')}>
+            <PlanForm view={view} draft={draft} readOnly={!writing} />
+          </Section>
+        </div>
+        <div className="list-findings">
+          <Findings view={view} draft={draft} />
+        </div>
       </div>
-      <Findings view={view} draft={draft} />
-      <Basis view={view} draft={draft} />
-      <Section title={t('plan')}>
-        <PlanForm view={view} draft={draft} readOnly={!writing} />
-      </Section>
       {view.version > 0 && (handedIn || writing) ? (
         <Section title={t('packageTitle')}>
           <PackageLinks view={view} kind={handedIn ? 'package' : 'draft'} />

@@ -55,6 +55,22 @@ const byScore = (entries: readonly RankedListEntry[]): RankedListEntry[] =>
 
 type RowProps = { draft: ListDraft; row: WireRow; index: number; count: number }
 
+function Moves({ draft, county, index, count }: Omit<RowProps, 'row'> & { county: string }): ReactNode {
+  const t = useText(messages)
+  const { entries } = draft.content
+  const to = (place: number): void => draft.change({ entries: move(entries, index, place) })
+  return (
+    <span className="list-moves">
+      <Button kind="quiet" aria-label={t('up', { county })} disabled={index === 0} onClick={() => to(index - 1)}>
+        ↑
+      </Button>
+      <Button kind="quiet" aria-label={t('down', { county })} disabled={index === count - 1} onClick={() => to(index + 1)}>
+        ↓
+      </Button>
+    </span>
+  )
+}
+
 function EditRow({ draft, row, index, count }: RowProps): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
@@ -66,24 +82,7 @@ function EditRow({ draft, row, index, count }: RowProps): ReactNode {
     <tr>
       <td className="list-rank">
         <span className="number">{row.rank ?? '—'}</span>
-        <span className="list-moves">
-          <Button
-            kind="quiet"
-            aria-label={t('up', { county })}
-            disabled={index === 0}
-            onClick={() => draft.change({ entries: move(entries, index, index - 1) })}
-          >
-            ↑
-          </Button>
-          <Button
-            kind="quiet"
-            aria-label={t('down', { county })}
-            disabled={index === count - 1}
-            onClick={() => draft.change({ entries: move(entries, index, index + 1) })}
-          >
-            ↓
-          </Button>
-        </span>
+        <Moves draft={draft} county={county} index={index} count={count} />
       </td>
       <td data-label={t('county')}>
         <CountyName row={row} />

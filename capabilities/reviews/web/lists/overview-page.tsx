@@ -14,7 +14,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
-import { rankedListStateLabels } from '../../index.ts'
+import { listRuleLabels, rankedListStateLabels } from '../../index.ts'
 import type { RankedListState } from '../../index.ts'
 import { stateTones } from './list-page.tsx'
 import { messages } from './messages.ts'
@@ -36,6 +36,14 @@ function Table({ overview }: { overview: Overview }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const { rows, year, asOf } = overview
+  const submittedAt = (row: Row) => (row.submittedAt ? formatInstant(row.submittedAt) : null)
+  const openPoints = (row: Row) => {
+    if (row.state !== 'submitted') return null
+    const points = row.unmet.map(
+      ({ code, reason }) => `${inLanguage(listRuleLabels[code] ?? { zh: code, en: code })}${reason ? t('withReason') : ''}`,
+    )
+    return points.join('、') || t('none')
+  }
   const stateText = (row: Row) => (row.begun || row.state === 'forfeited' ? inLanguage(rankedListStateLabels[row.state]) : t('notBegun'))
   return (
     <DataTable
@@ -59,17 +67,10 @@ function Table({ overview }: { overview: Overview }): ReactNode {
           ),
         },
         { key: 'quota', title: t('quota'), numeric: true, value: row => row.quota },
-        { key: 'listed', title: t('listed'), numeric: true, value: row => row.listed },
-        { key: 'poverty', title: t('poverty'), numeric: true, value: row => row.poverty },
-        {
-          key: 'unmet',
-          title: t('openPoints'),
-          value: row =>
-            row.state === 'submitted'
-              ? row.unmet.map(each => `${each.code}${each.reason ? t('withReason') : ''}`).join('、') || t('none')
-              : null,
-        },
-        { key: 'submittedAt', title: t('submittedAt'), value: row => (row.submittedAt ? formatInstant(row.submittedAt) : null) },
+        { key: 'listed', title: t('listed'), numeric: true, value: row => row.listed, cell: row => row.listed ?? '—' },
+        { key: 'poverty', title: t('poverty'), numeric: true, value: row => row.poverty, cell: row => row.poverty ?? '—' },
+        { key: 'unmet', title: t('openPoints'), value: openPoints, cell: row => openPoints(row) ?? '—' },
+        { key: 'submittedAt', title: t('submittedAt'), value: submittedAt, cell: row => submittedAt(row) ?? '—' },
       ]}
     />
   )
