@@ -53,7 +53,7 @@ function* faultsOf(item: Item, score: ItemScore | undefined, rule: ReasonRule): 
  */
 export function checkScoreSheet(
   items: readonly ItemScore[],
-  scorecard: Scorecard,
+  scorecard: Pick<Scorecard, 'id' | 'items'>,
   settings: Pick<ReviewSettings, 'reasonRule' | 'clause'>,
 ): Finding[] {
   const given = new Map(items.map(item => [item.itemId, item]))
@@ -77,7 +77,7 @@ export function checkScoreSheet(
   return [...findings, ...foreign.map(id => unknownItem(id, scorecard, settings.clause))]
 }
 
-const unknownItem = (id: string, scorecard: Scorecard, clause: ClauseRef): Finding => ({
+const unknownItem = (id: string, scorecard: Pick<Scorecard, 'id' | 'items'>, clause: ClauseRef): Finding => ({
   code: 'score-item-unknown',
   status: 'unmet',
   force: 'must',

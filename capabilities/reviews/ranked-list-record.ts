@@ -42,8 +42,8 @@ export function versionConflict(seen: RankedList | null, standing: RankedList): 
     kind: 'conflict',
     code: 'ranked-list-version',
     message: {
-      zh: `名单已被他人改到第${standing.version}版，您看到的是第${seen?.version ?? '?'}版；请看过差异后再改。`,
-      en: `The list now stands at version ${standing.version}; you had version ${seen?.version ?? '?'}. Look at the difference, then change it again.`,
+      zh: `名单现在是第${standing.version}版，与您打开的不同；请看过差异后再改。`,
+      en: `The list now stands at version ${standing.version}, which is not the one you opened. Look at the difference, then change it again.`,
     },
     details: { version: standing.version, difference: seen && rankedListDifference(seen, standing) },
   }

@@ -65,6 +65,10 @@ export const problems = {
     zh: '所引用的记录不存在，请刷新后重新选择。',
     en: 'A record this refers to does not exist. Reload and choose again.',
   }),
+  outOfRange: make(400, 'number-out-of-range', {
+    zh: '有数字超出可保存的范围，请核对单位和位数。',
+    en: 'A number is beyond what can be kept. Check its unit and digits.',
+  }),
   tooMany: make(429, 'too-many-requests', { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests. Try again later.' }),
   foreignOrigin: make(403, 'foreign-origin', {
     zh: '请求来自其他网站，已拒绝。',

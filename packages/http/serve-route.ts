@@ -103,6 +103,7 @@ function problemOfError(error: unknown): Problem | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === '42501') return problems.forbidden('row-level-security')
   if (code === '23505') return problems.conflict
+  if (code === '22003') return problems.outOfRange
   if (code === '23503') return problems.missingReference
   return undefined
 }

@@ -34,7 +34,7 @@ export type Stage = {
 }
 
 export async function openStage(options: { now?: string; empty?: boolean; setUpCode?: string } = {}): Promise<Stage> {
-  const program = await startTestProgram({ ...options, webRoot: join(root, 'apps/web/dist') })
+  const program = await startTestProgram({ ...options, webRoot: process.env.JINCUN_WEB_ROOT ?? join(root, 'apps/web/dist') })
   const address = await program.program.server.listen({ port: 0, host: '127.0.0.1' })
   const browser: Browser = await chromium.launch({
     executablePath: browserPath(),

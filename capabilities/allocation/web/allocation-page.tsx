@@ -29,7 +29,7 @@ function Quotas({ year }: { year: string }): ReactNode {
         ) : (
           <DataTable
             name="own-"
-            caption={t('ownQuotas')}
+            caption={t('ownTable')}
             asOf={asOf}
             rows={quotas}
             rowKey={({ provinceCode }) => provinceCode}

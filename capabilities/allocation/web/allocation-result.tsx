@@ -7,7 +7,7 @@ import type { CellRef } from '../province-steps.ts'
 import { subtract, toDecimal, toShortDecimal } from '../rational.ts'
 import { methodWords } from '../sheet-words.ts'
 import { workingSheet } from '../working-sheet.ts'
-import { FigureButton } from './figure-button.tsx'
+import { FigureButton, screenDigits } from './figure-button.tsx'
 import { resultMessages } from './messages.ts'
 import { StepPanel } from './step-panel.tsx'
 import { WorkingSheetView } from './working-sheet-view.tsx'
@@ -56,6 +56,60 @@ export function LineNotice({ allocation }: { allocation: Allocation }): ReactNod
 
 type Exports = readonly { label: string; href: string }[]
 
+type QuotaTableProps = { allocation: Allocation; exports: Exports; onOpen: (cell: CellRef) => void }
+
+function QuotaTable({ allocation, exports, onOpen }: QuotaTableProps): ReactNode {
+  const t = useText(resultMessages)
+  const rowOf = (code: string): number => allocation.provinces.findIndex(province => province.code === code)
+  const button = (province: ProvinceAllocation, table: string, column: 'score' | 'exact' | 'quota', value: string): ReactNode => (
+    <FigureButton
+      value={value}
+      fixed={column === 'quota' ? 0 : screenDigits}
+      what={`${province.name} ${t(column)}`}
+      onOpen={() => onOpen({ table, column, row: rowOf(province.code) })}
+    />
+  )
+  return (
+    <DataTable
+      name="quota-"
+      caption={t('quotasTable')}
+      rows={allocation.provinces}
+      rowKey={({ code }) => code}
+      exports={exports}
+      columns={[
+        { key: 'name', title: t('province'), value: ({ name }) => name },
+        {
+          key: 'quota',
+          title: t('quota'),
+          numeric: true,
+          value: ({ quota }) => quota,
+          cell: province => button(province, 'rounding', 'quota', String(province.quota)),
+        },
+        {
+          key: 'exact',
+          title: t('exact'),
+          numeric: true,
+          value: ({ exact }) => toDecimal(exact, 10),
+          cell: province => button(province, 'scores', 'exact', toDecimal(province.exact, 12)),
+        },
+        {
+          key: 'score',
+          title: t('score'),
+          numeric: true,
+          value: ({ score }) => toDecimal(score, 12),
+          cell: province => button(province, 'scores', 'score', toDecimal(province.score, 12)),
+        },
+        {
+          key: 'change',
+          title: t('change'),
+          numeric: true,
+          value: ({ quota, exact }) => toDecimal(subtract({ numerator: BigInt(quota), denominator: 1n }, exact), 4),
+        },
+      ]}
+    />
+  )
+}
+
 /** Quotas, line and working sheet of a run; every figure opens to its step. Light enough for the public pages. */
 export function AllocationResult({
   allocation,
@@ -69,54 +123,12 @@ export function AllocationResult({
   const t = useText(resultMessages)
   const sheet = useMemo(() => workingSheet(allocation, inputs), [allocation, inputs])
   const [cell, setCell] = useState<CellRef | null>(null)
-  const rowOf = (code: string): number => allocation.provinces.findIndex(province => province.code === code)
-  const button = (province: ProvinceAllocation, table: string, column: 'score' | 'exact' | 'quota', value: string): ReactNode => (
-    <FigureButton
-      value={value}
-      what={`${province.name} ${t(column)}`}
-      onOpen={() => setCell({ table, column, row: rowOf(province.code) })}
-    />
-  )
   return (
     <div className="allocation-result">
       <LineNotice allocation={allocation} />
-      <DataTable
-        name="quota-"
-        caption={t('quotas')}
-        rows={allocation.provinces}
-        rowKey={({ code }) => code}
-        exports={exports}
-        columns={[
-          { key: 'name', title: t('province'), value: ({ name }) => name },
-          {
-            key: 'quota',
-            title: t('quota'),
-            numeric: true,
-            value: ({ quota }) => quota,
-            cell: province => button(province, 'rounding', 'quota', String(province.quota)),
-          },
-          {
-            key: 'exact',
-            title: t('exact'),
-            numeric: true,
-            value: ({ exact }) => toDecimal(exact, 10),
-            cell: province => button(province, 'scores', 'exact', toDecimal(province.exact, 12)),
-          },
-          {
-            key: 'score',
-            title: t('score'),
-            numeric: true,
-            value: ({ score }) => toDecimal(score, 12),
-            cell: province => button(province, 'scores', 'score', toDecimal(province.score, 12)),
-          },
-          {
-            key: 'change',
-            title: t('change'),
-            numeric: true,
-            value: ({ quota, exact }) => toDecimal(subtract({ numerator: BigInt(quota), denominator: 1n }, exact), 4),
-          },
-        ]}
-      />
+      <div className="compact-table">
+        <QuotaTable allocation={allocation} exports={exports} onOpen={setCell} />
+      </div>
       <h2>{t('sheetTitle')}</h2>
       <WorkingSheetView sheet={sheet} onOpen={setCell} />
       {cell ? <StepPanel key={`${cell.table} ${cell.column} ${cell.row}`} sheet={sheet} cell={cell} onClose={() => setCell(null)} /> : null}

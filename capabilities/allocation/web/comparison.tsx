@@ -26,26 +26,28 @@ export function Comparison({ base, variant }: { base: Allocation; variant: Alloc
   return (
     <>
       <Notice tone={moved > 0 ? 'should' : 'info'}>{moved > 0 ? t('seatsMoved', { n: moved }) : t('same')}</Notice>
-      <DataTable
-        name="compare-"
-        caption={t('compare')}
-        rows={rows}
-        rowKey={({ code }) => code}
-        columns={[
-          { key: 'name', title: t('province'), value: ({ name }: QuotaChange) => name },
-          { key: 'before', title: t('before'), numeric: true, value: ({ before }) => before },
-          { key: 'after', title: t('after'), numeric: true, value: ({ after }) => after },
-          {
-            key: 'change',
-            title: t('change'),
-            numeric: true,
-            value: ({ change }) => change,
-            cell: ({ change }) => <Change change={change} />,
-          },
-          { key: 'exactBefore', title: t('exactBefore'), numeric: true, value: ({ exactBefore }) => toDecimal(exactBefore, 4) },
-          { key: 'exactAfter', title: t('exactAfter'), numeric: true, value: ({ exactAfter }) => toDecimal(exactAfter, 4) },
-        ]}
-      />
+      <div className="compact-table">
+        <DataTable
+          name="compare-"
+          caption={t('compareTable')}
+          rows={rows}
+          rowKey={({ code }) => code}
+          columns={[
+            { key: 'name', title: t('province'), value: ({ name }: QuotaChange) => name },
+            { key: 'before', title: t('before'), numeric: true, value: ({ before }) => before },
+            { key: 'after', title: t('after'), numeric: true, value: ({ after }) => after },
+            {
+              key: 'change',
+              title: t('change'),
+              numeric: true,
+              value: ({ change }) => change,
+              cell: ({ change }) => <Change change={change} />,
+            },
+            { key: 'exactBefore', title: t('exactBefore'), numeric: true, value: ({ exactBefore }) => toDecimal(exactBefore, 4) },
+            { key: 'exactAfter', title: t('exactAfter'), numeric: true, value: ({ exactAfter }) => toDecimal(exactAfter, 4) },
+          ]}
+        />
+      </div>
     </>
   )
 }
@@ -59,7 +61,7 @@ export function NearLine({ allocation }: { allocation: Allocation }): ReactNode 
       <LineNotice allocation={allocation} />
       <DataTable
         name="near-"
-        caption={t('near')}
+        caption={t('nearTable')}
         rows={seatsNearLine(allocation, 8)}
         rowKey={({ code, seat, won }) => `${code} ${seat} ${won}`}
         columns={[
@@ -109,11 +111,16 @@ export function Marginal({ titleOf, compute }: { titleOf: (id: string) => string
       {effects ? (
         <DataTable
           name="marginal-"
-          caption={t('marginal')}
+          caption={t('marginalTable')}
           rows={effects}
           rowKey={({ id }) => id}
           columns={[
-            { key: 'id', title: t('factor'), value: ({ id }) => titleOf(id) },
+            {
+              key: 'id',
+              title: t('factor'),
+              value: ({ id }) => titleOf(id),
+              cell: ({ id }) => <span className="marginal-name">{titleOf(id)}</span>,
+            },
             {
               key: 'weight',
               title: t('weight'),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable, Select, StateTag, useBilingual, useText } from '@jincun/ui'
+import { DataTable, Notice, Select, StateTag, useBilingual, useText } from '@jincun/ui'
 import type { FactorSheet } from '@jincun/policy'
 import type { FactorInputs } from '../factor-input.ts'
 import { columnsOf, figureOf } from '../figures.ts'
@@ -9,6 +9,7 @@ import { messages } from './console-messages.ts'
 import { treatmentIds } from './treatments.ts'
 import type { Treatments } from './treatments.ts'
 
+type Factor = FactorSheet['factors'][number]
 type CoverageProps = {
   sheet: FactorSheet
   inputs: FactorInputs
@@ -16,39 +17,84 @@ type CoverageProps = {
   onChoose: (id: string, treatment: MissingTreatment) => void
 }
 
+const knownOf = (inputs: FactorInputs, factor: Factor): number =>
+  inputs.provinces.filter(province => figureOf(factor, province) !== null).length
+
+const treatmentOf = (text: string, factor: Factor): MissingTreatment => treatmentIds.find(id => id === text) ?? factor.missing
+
+/** The treatments to choose from, in words. */
+function useTreatmentChoices(): { value: MissingTreatment; label: string }[] {
+  const inLanguage = useBilingual()
+  return treatmentIds.map(id => ({ value: id, label: inLanguage(missingWords[id]) }))
+}
+
 /** How many provinces have a figure for each factor, and what is done where there is none. */
 export function CoverageTable({ sheet, inputs, treatments, onChoose }: CoverageProps): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
-  const known = (factor: FactorSheet['factors'][number]): number =>
-    inputs.provinces.filter(province => figureOf(factor, province) !== null).length
+  const choices = useTreatmentChoices()
   const all = inputs.provinces.length
   return (
     <DataTable
       name="coverage-"
-      caption={t('coverage')}
+      caption={t('coverageTable')}
       rows={sheet.factors}
       rowKey={({ id }) => id}
       columns={[
         { key: 'title', title: t('factor'), value: ({ title }) => inLanguage(title) },
         { key: 'columns', title: t('columns'), value: factor => columnsOf(factor).join(' + ') },
-        { key: 'known', title: t('known'), numeric: true, value: known, cell: factor => `${known(factor)} / ${all}` },
+        {
+          key: 'known',
+          title: t('known'),
+          numeric: true,
+          value: factor => knownOf(inputs, factor),
+          cell: factor => `${knownOf(inputs, factor)} / ${all}`,
+        },
         {
           key: 'treatment',
           title: t('treatment'),
           cell: factor =>
-            known(factor) === all ? (
+            knownOf(inputs, factor) === all ? (
               <StateTag tone="met">{t('complete')}</StateTag>
             ) : (
-              <Select
-                label={`${inLanguage(factor.title)} ${t('treatment')}`}
+              <select
+                className="input"
+                aria-label={`${inLanguage(factor.title)} ${t('treatment')}`}
                 value={treatments[factor.id] ?? factor.missing}
-                choices={treatmentIds.map(id => ({ value: id, label: inLanguage(missingWords[id]) }))}
-                onChange={event => onChoose(factor.id, treatmentIds.find(id => id === event.target.value) ?? factor.missing)}
-              />
+                onChange={event => onChoose(factor.id, treatmentOf(event.target.value, factor))}
+              >
+                {choices.map(({ value, label }) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
             ),
         },
       ]}
     />
+  )
+}
+
+/** Only the factors that lack figures, one choice each. */
+export function TreatmentList({ sheet, inputs, treatments, onChoose }: CoverageProps): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const choices = useTreatmentChoices()
+  const all = inputs.provinces.length
+  const lacking = sheet.factors.filter(factor => knownOf(inputs, factor) < all)
+  if (lacking.length === 0) return <Notice tone="met">{t('nothingMissing')}</Notice>
+  return (
+    <div className="treatments">
+      {lacking.map(factor => (
+        <Select
+          key={factor.id}
+          label={t('coverageOf', { factor: inLanguage(factor.title), known: knownOf(inputs, factor), all })}
+          value={treatments[factor.id] ?? factor.missing}
+          choices={choices}
+          onChange={event => onChoose(factor.id, treatmentOf(event.target.value, factor))}
+        />
+      ))}
+    </div>
   )
 }

@@ -57,7 +57,7 @@ export function GridEditor({ sheet, grid, errors, onCell, onAddRow }: EditorProp
   const headingOf = (heading: string): string => {
     const id = columnFromHeading(heading, sheet)
     const column = id === null ? null : inputColumn(id, sheet)
-    return column ? inLanguage(column.title) : id === 'province' ? t('province') : heading
+    return column ? inLanguage(column.title) : id === 'province' ? t('province') : id === 'province_code' ? t('code') : heading
   }
   const numbered = grid.rows.map((cells, row) => ({ cells, row }))
   return (

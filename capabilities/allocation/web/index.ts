@@ -1,10 +1,4 @@
 import type { CapabilityWeb } from '@jincun/ui/page'
-import { lazy } from 'react'
-
-export type { PublishedSheet } from './published-allocation.tsx'
-
-/** The published working sheet for pages of other slices: light, read-only, recomputed in the reader's browser. Wants `published`. */
-export const PublishedAllocation = lazy(async () => ({ default: (await import('./published-allocation.tsx')).PublishedAllocation }))
 
 const clauses = ['notice-2020/5.1'] as const
 

@@ -21,11 +21,12 @@ import { ConsolePage, DifferenceView, Section, UploadWithErrors } from '@jincun/
 import type { Difference } from '@jincun/ui/console'
 import { gridDifference } from '../grid-difference.ts'
 import { readInputGrid } from '../read-input-grid.ts'
+import type { FactorInputs } from '../factor-input.ts'
 import type { CellError, InputGrid } from '../read-input-grid.ts'
 import { messages } from './console-messages.ts'
 import { CoverageTable } from './coverage-table.tsx'
 import { GridEditor } from './grid-editor.tsx'
-import { useTreatments } from './treatments.ts'
+import { sheetTreatments, useTreatments } from './treatments.ts'
 import type { Overview } from './view.ts'
 
 type Draft = { id: string; grid: InputGrid; source: string }
@@ -122,14 +123,13 @@ function SaveBar({ draft, changes, version, onSource, onSave, onUndo, sending }:
   )
 }
 
-function Inputs({ overview }: { overview: Overview }): ReactNode {
-  const t = useText(messages)
+/** The draft of the sheet: edited cell by cell, checked as one types, saved as a new version. */
+function useInputsDraft(overview: Overview) {
   const { year, sheet, provinces, inputs: saved } = overview
   const [draft, setDraft] = useState<Draft | null>(saved.version === 0 ? draftOf(saved) : null)
   const [upload, setUpload] = useState(newId)
   const [done, setDone] = useState<Saved | null>(null)
   const { send, sending, problem, clear } = useSend<Saved>('PUT')
-  const { treatments, choose, query } = useTreatments(sheet)
   const grid = draft?.grid ?? saved.grid
   const checked = useDeferredValue(grid)
   const { inputs, errors } = useMemo(() => readInputGrid(checked, { sheet, provinces }), [checked, sheet, provinces])
@@ -154,6 +154,53 @@ function Inputs({ overview }: { overview: Overview }): ReactNode {
     setDraft(null)
     clear()
   }
+  return { draft, setDraft, upload, done, sending, problem, grid, inputs, errors, changes, edit, onCell, addRow, save, taken }
+}
+
+function Versions({ versions }: { versions: Overview['versions'] }): ReactNode {
+  const t = useText(messages)
+  return (
+    <Section title={t('versionsTitle')}>
+      <DataTable
+        name="versions-"
+        caption={t('versionsTable')}
+        rows={versions}
+        rowKey={({ version }) => String(version)}
+        columns={[
+          { key: 'version', title: t('version'), numeric: true, value: ({ version }) => version },
+          { key: 'source', title: t('source'), value: ({ source }) => source },
+          { key: 'savedAt', title: t('savedAt'), value: ({ savedAt }) => formatInstant(savedAt) },
+          { key: 'savedBy', title: t('savedBy'), value: ({ savedBy }) => savedBy ?? t('unknownPerson') },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Coverage({ year, sheet, inputs }: Pick<Overview, 'year' | 'sheet'> & { inputs: FactorInputs }): ReactNode {
+  const t = useText(messages)
+  const proposed = useMemo(() => sheetTreatments(sheet), [sheet])
+  const { treatments, choose, query } = useTreatments(proposed)
+  return (
+    <Section
+      title={t('coverage')}
+      actions={
+        <ButtonLink kind="primary" href={`/allocation/${year}/what-if${query}`}>
+          {t('toWhatIf')}
+        </ButtonLink>
+      }
+    >
+      <p className="quiet">{t('coverageLead')}</p>
+      <CoverageTable sheet={sheet} inputs={inputs} treatments={treatments} onChoose={choose} />
+    </Section>
+  )
+}
+
+function Inputs({ overview }: { overview: Overview }): ReactNode {
+  const t = useText(messages)
+  const { year, sheet, inputs: saved } = overview
+  const { draft, setDraft, upload, done, sending, problem, grid, inputs, errors, changes, edit, onCell, addRow, save, taken } =
+    useInputsDraft(overview)
   const told = (list: readonly unknown[]): string => (list.length === 0 ? t('noErrors') : t('errorCount', { n: list.length }))
   return (
     <>
@@ -191,33 +238,8 @@ function Inputs({ overview }: { overview: Overview }): ReactNode {
           onDone={taken}
         />
       </Section>
-      {inputs ? (
-        <Section
-          title={t('coverage')}
-          actions={
-            <ButtonLink kind="primary" href={`/allocation/${year}/what-if${query}`}>
-              {t('toWhatIf')}
-            </ButtonLink>
-          }
-        >
-          <p className="quiet">{t('coverageLead')}</p>
-          <CoverageTable sheet={sheet} inputs={inputs} treatments={treatments} onChoose={choose} />
-        </Section>
-      ) : null}
-      <Section title={t('versionsTitle')}>
-        <DataTable
-          name="versions-"
-          caption={t('versionsTitle')}
-          rows={overview.versions}
-          rowKey={({ version }) => String(version)}
-          columns={[
-            { key: 'version', title: t('version'), numeric: true, value: ({ version }) => version },
-            { key: 'source', title: t('source'), value: ({ source }) => source },
-            { key: 'savedAt', title: t('savedAt'), value: ({ savedAt }) => formatInstant(savedAt) },
-            { key: 'savedBy', title: t('savedBy'), value: ({ savedBy }) => savedBy ?? t('unknownPerson') },
-          ]}
-        />
-      </Section>
+      {inputs ? <Coverage year={year} sheet={sheet} inputs={inputs} /> : null}
+      <Versions versions={overview.versions} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { defineMessages } from '@jincun/ui'
 export const resultMessages = defineMessages(
   {
     quotas: '各省名额',
+    quotasTable: '各省名额与精确份额',
     province: '省份',
     score: '得分',
     exact: '精确份额',
@@ -50,6 +51,7 @@ export const resultMessages = defineMessages(
   },
   {
     quotas: 'Quotas of the provinces',
+    quotasTable: 'Quotas and exact quotas of the provinces',
     province: 'Province',
     score: 'Score',
     exact: 'Exact quota',

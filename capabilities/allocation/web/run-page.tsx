@@ -44,7 +44,7 @@ function Publish({ run, overview }: { run: RunDetail; overview: Overview }): Rea
       consequences={
         <div className="publish-consequences">
           <p>{t('publishTotal', { total: run.total, method: inLanguage(methodWords[run.method]) })}</p>
-          <p>{t('publishWhat')}</p>
+          <p>{t('publishWhat', { n: run.snapshot.inputs.provinces.length })}</p>
           <TextArea
             label={t('reason')}
             hint={t(issue > 0 ? 'reasonAgain' : 'reasonFirst')}

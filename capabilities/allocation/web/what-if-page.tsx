@@ -23,8 +23,8 @@ import { readInputGrid } from '../read-input-grid.ts'
 import { marginalEffects } from '../what-if.ts'
 import { Comparison, Marginal, NearLine } from './comparison.tsx'
 import { messages } from './console-messages.ts'
-import { CoverageTable } from './coverage-table.tsx'
-import { useTreatments } from './treatments.ts'
+import { TreatmentList } from './coverage-table.tsx'
+import { sheetTreatments, useTreatments } from './treatments.ts'
 import type { Treatments } from './treatments.ts'
 import { optionsOfVariant, settingsOfVariant, variantOfSettings, variantOfSheet } from './variant.ts'
 import type { Variant } from './variant.ts'
@@ -74,16 +74,17 @@ function KeepRun({ overview, variant, treatments }: { overview: Overview; varian
   )
 }
 
-type WorkProps = { overview: Overview; inputs: FactorInputs; base: Variant }
+type Base = { variant: Variant; treatments: Treatments }
+type WorkProps = { overview: Overview; inputs: FactorInputs; base: Base }
 
 function Work({ overview, inputs, base }: WorkProps): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const { sheet } = overview
-  const { treatments, choose } = useTreatments(sheet)
-  const [variant, setVariant] = useState(base)
+  const { treatments, choose } = useTreatments(base.treatments)
+  const [variant, setVariant] = useState(base.variant)
   const shown = useDeferredValue(variant)
-  const before = useMemo(() => allocate(inputs, sheet, optionsOfVariant(base, treatments)), [inputs, sheet, base, treatments])
+  const before = useMemo(() => allocate(inputs, sheet, optionsOfVariant(base.variant, base.treatments)), [inputs, sheet, base])
   const after = useMemo(() => allocate(inputs, sheet, optionsOfVariant(shown, treatments)), [inputs, sheet, shown, treatments])
   const refused = !after.ok ? after.reason : !before.ok ? before.reason : null
   const titleOf = (id: string): string => {
@@ -92,20 +93,21 @@ function Work({ overview, inputs, base }: WorkProps): ReactNode {
   }
   return (
     <>
-      <Section title={t('variant')}>
-        <VariantForm sheet={sheet} variant={variant} base={base} onChange={setVariant} />
-      </Section>
-      <Section title={t('coverage')}>
-        <CoverageTable sheet={sheet} inputs={inputs} treatments={treatments} onChoose={choose} />
-      </Section>
-      <Section title={t('compare')}>
-        {refused ? (
-          <Notice tone="must" alert>
-            {inLanguage(refused.message)}
-          </Notice>
-        ) : null}
-        {before.ok && after.ok ? <Comparison base={before.value} variant={after.value} /> : null}
-      </Section>
+      <div className="what-if">
+        <Section title={t('variant')}>
+          <VariantForm sheet={sheet} variant={variant} base={base.variant} onChange={setVariant} />
+          <h3>{t('coverage')}</h3>
+          <TreatmentList sheet={sheet} inputs={inputs} treatments={treatments} onChoose={choose} />
+        </Section>
+        <Section title={t('compare')}>
+          {refused ? (
+            <Notice tone="must" alert>
+              {inLanguage(refused.message)}
+            </Notice>
+          ) : null}
+          {before.ok && after.ok ? <Comparison base={before.value} variant={after.value} /> : null}
+        </Section>
+      </div>
       {after.ok ? (
         <>
           <Section title={t('keep')}>
@@ -131,20 +133,31 @@ const defaultBase = 'sheet'
 /** Only where nothing was ever run; the operator puts the real total in its place. */
 const firstTotal = '100'
 
+/** What is compared with: a kept run's settings, or those the factor sheet proposes. Null while the run is under way. */
+function useBase(overview: Overview, chosen: string): { base: Base | null; run: ReturnType<typeof useApi<RunDetail>> } {
+  const { runs, sheet } = overview
+  const run = useApi<RunDetail>(chosen === defaultBase ? null : `/api/allocation-runs/${chosen}`)
+  const settings = run.data?.id === chosen ? run.data.snapshot.settings : null
+  const total = String(runs[0]?.total ?? firstTotal)
+  const base = useMemo((): Base | null => {
+    if (chosen === defaultBase) return { variant: variantOfSheet(sheet, total), treatments: sheetTreatments(sheet) }
+    return settings && { variant: variantOfSettings(settings, sheet), treatments: { ...sheetTreatments(sheet), ...settings.missing } }
+  }, [chosen, sheet, settings, total])
+  return { base, run }
+}
+
 /** Chooses the base, then works on a variant beside it. */
 function Compare({ overview, inputs }: { overview: Overview; inputs: FactorInputs }): ReactNode {
   const t = useText(messages)
-  const { runs, published, sheet } = overview
+  const { runs, published } = overview
   const [chosen, setChosen] = useState(published?.runId ?? runs[0]?.id ?? defaultBase)
-  const run = useApi<RunDetail>(chosen === defaultBase ? null : `/api/allocation-runs/${chosen}`)
-  const own = variantOfSheet(sheet, String(runs[0]?.total ?? firstTotal))
-  const base = chosen === defaultBase ? own : run.data?.id === chosen ? variantOfSettings(run.data.snapshot.settings, sheet) : null
+  const { base, run } = useBase(overview, chosen)
   const choices = [{ value: defaultBase, label: t('baseSheet') }, ...runs.map(({ id, title }) => ({ value: id, label: title }))]
   return (
     <>
-      <Section title={t('base')}>
+      <div className="base-choice">
         <Select label={t('base')} value={chosen} choices={choices} onChange={event => setChosen(event.target.value)} />
-      </Section>
+      </div>
       {base ? <Work key={chosen} overview={overview} inputs={inputs} base={base} /> : <Loaded query={run}>{() => null}</Loaded>}
     </>
   )

@@ -23,7 +23,7 @@ function TableOf({ table, onOpen }: { table: WorkingTable; onOpen: Open }): Reac
     return cell && 'text' in cell ? cell.text : ''
   }
   return (
-    <section className="working-scroll" aria-label={inLanguage(table.title)} tabIndex={-1}>
+    <section className="working-scroll" data-table={table.id} aria-label={inLanguage(table.title)} tabIndex={-1}>
       <table>
         <caption className="visually-hidden">{inLanguage(table.title)}</caption>
         <thead>
@@ -44,7 +44,7 @@ function TableOf({ table, onOpen }: { table: WorkingTable; onOpen: Open }): Reac
                 if (!column) return null
                 const label = `${rowName(cells)} ${inLanguage(column.title)}`
                 return (
-                  <td key={column.id} className={column.digits === null ? undefined : 'numeric'}>
+                  <td key={column.id} className={column.digits === null ? undefined : 'exact' in cell ? 'numeric' : 'numeric word'}>
                     <Cell cell={cell} label={label} onOpen={() => onOpen({ table: table.id, column: column.id, row })} />
                   </td>
                 )

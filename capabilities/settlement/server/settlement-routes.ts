@@ -1,27 +1,17 @@
 import { route } from '@jincun/http'
-import type { RouteContext } from '@jincun/http'
-import { accept, fenFromYuanText, refuse } from '@jincun/kernel'
-import type { JsonValue, Refusal, Result } from '@jincun/kernel'
+import { accept, fenFromYuanText } from '@jincun/kernel'
+import type { JsonValue, Result } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
-import { findProvince, PlaceCode } from '@jincun/places'
+import { findProvince } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
+import { ProvinceCode, asJson, byOf, no, stampOf } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
 
 const Year = z.strictObject({ year: z.coerce.number().int().min(2014).max(2100) })
-const ProvinceCode = PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000')
-const no = (kind: Refusal['kind'], code: string, zh: string, en: string, where?: string) =>
-  refuse<Refusal>({ kind, code, message: { zh, en }, ...(where ? { where } : {}) })
-
-type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'caller' | 'audit' | 'publish' | 'may'>
-const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, personId: caller.personId, now })
-const byOf = ({ caller }: Context) => [caller.organisationName, caller.name].filter(Boolean).join(' ')
-const asJson = (value: unknown): JsonValue =>
-  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
-
 const readSettlement = route({
   method: 'GET',
   path: '/api/settlement/:year',
@@ -112,6 +102,19 @@ const approve = route({
   },
 })
 
+/** The answer to an advance sent before, or null for a new one. */
+function sentBefore(known: readonly { id: string; amount: bigint }[], id: string, amount: bigint): Result<{ id: string }> | null {
+  const sent = known.find(each => each.id === id)
+  if (!sent) return null
+  if (sent.amount === amount) return accept({ id })
+  return no(
+    'conflict',
+    'id-used-for-another-order',
+    '这个编号已用于另一笔，请刷新后重试。',
+    'This id was used for another entry; reload and try again.',
+  )
+}
+
 const enterAdvance = route({
   method: 'POST',
   path: '/api/settlement/:year/advances',
@@ -144,16 +147,8 @@ const enterAdvance = route({
       )
     const facts = await settlementFacts(context, year)
     const known = facts.advances.get(advance.provinceCode) ?? []
-    const repeated = known.find(each => each.id === advance.id)
-    if (repeated)
-      return repeated.amount === amount
-        ? accept({ id: advance.id })
-        : no(
-            'conflict',
-            'id-used-for-another-order',
-            '这个编号已用于另一笔，请刷新后重试。',
-            'This id was used for another entry; reload and try again.',
-          )
+    const repeated = sentBefore(known, advance.id, amount)
+    if (repeated) return repeated
     if (facts.settled.length > 0)
       return no('wrong-state', 'round-settled', '本年度资金已结算，预拨数不能再改。', 'The money of the year is settled; advances stand.')
     if (known.reduce((sum, each) => sum + each.amount, amount) < 0n)

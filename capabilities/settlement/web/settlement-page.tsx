@@ -44,17 +44,20 @@ function RowActions({ year, row }: { year: number; row: SettlementRow }): ReactN
 const isKnown = (row: SettlementRow, key: 'advance' | 'due' | 'makeUp' | 'giveBack'): boolean =>
   row.settled || (key === 'advance' ? row.advances.length > 0 : row.approval !== null || row.listState === 'forfeited')
 
+type MoneyKey = 'advance' | 'due' | 'makeUp' | 'giveBack'
+
+const moneyColumn = (t: (key: MoneyKey) => string, key: MoneyKey) => ({
+  key,
+  title: t(key),
+  numeric: true,
+  value: (row: SettlementRow) => (isKnown(row, key) ? BigInt(row.line[key]) : null),
+  cell: (row: SettlementRow) => (isKnown(row, key) ? wan(row.line[key]) : '—'),
+})
+
 function Table({ view }: { view: SettlementView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const { year, rows, asOf } = view
-  const money = (key: 'advance' | 'due' | 'makeUp' | 'giveBack') => ({
-    key,
-    title: t(key),
-    numeric: true,
-    value: (row: SettlementRow) => (isKnown(row, key) ? BigInt(row.line[key]) : null),
-    cell: (row: SettlementRow) => (isKnown(row, key) ? wan(row.line[key]) : '—'),
-  })
   return (
     <DataTable
       caption={`${t('table')}（${t('inWan')}）`}
@@ -98,10 +101,10 @@ function Table({ view }: { view: SettlementView }): ReactNode {
           cell: row => row.approval?.approved ?? '—',
         },
         { key: 'incentive', title: t('incentive'), numeric: true, value: row => row.line.incentive },
-        money('advance'),
-        money('due'),
-        money('makeUp'),
-        money('giveBack'),
+        moneyColumn(t, 'advance'),
+        moneyColumn(t, 'due'),
+        moneyColumn(t, 'makeUp'),
+        moneyColumn(t, 'giveBack'),
         ...(rows.some(row => row.mayDecide)
           ? [{ key: 'action', title: t('action'), cell: (row: SettlementRow) => <RowActions year={year} row={row} /> }]
           : []),

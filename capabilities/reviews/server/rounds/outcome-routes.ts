@@ -43,6 +43,7 @@ const outcome = route({
     return accept({
       ...view.value,
       round: record.round,
+      published: record.publishedAt !== null,
       reviewers: [...letters].map(([expertId, reviewer]) => ({ expertId, reviewer, name: names.get(expertId) ?? '' })),
       sheets: sheets.map(sheet => ({ ...sheet, reviewer: letters.get(sheet.expertId) ?? '' })),
       asOf: now.toISOString(),

@@ -1,0 +1,14 @@
+import type { RouteContext } from '@jincun/http'
+import { refuse } from '@jincun/kernel'
+import type { JsonValue, Refusal } from '@jincun/kernel'
+import { PlaceCode } from '@jincun/places'
+
+export const ProvinceCode = PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000')
+export const no = (kind: Refusal['kind'], code: string, zh: string, en: string, where?: string) =>
+  refuse<Refusal>({ kind, code, message: { zh, en }, ...(where ? { where } : {}) })
+
+export type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'caller' | 'audit' | 'publish' | 'may'>
+export const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, personId: caller.personId, now })
+export const byOf = ({ caller }: Context) => [caller.organisationName, caller.name].filter(Boolean).join(' ')
+export const asJson = (value: unknown): JsonValue =>
+  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
