@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
 import { ProvinceCode, asJson, byOf, no, stampOf } from './settlement-request.ts'
+import type { Context } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
 
@@ -180,6 +181,22 @@ const publicSettlement = (settlement: Settlement, names: ReadonlyMap<string, str
     lines: settlement.lines.map(line => ({ ...line, provinceName: names.get(line.provinceCode) ?? '' })),
   })
 
+/** Puts the settlement in the public log. */
+async function publishSettlement(context: Context, id: string, settlement: Settlement, names: ReadonlyMap<string, string>): Promise<void> {
+  const { year } = settlement
+  const { clause } = parameterFor(context.policy, 'standard-per-county', year)
+  const title = { zh: `${year}年综合示范资金结算（多退少补）`, en: `Settlement of the money of ${year}` }
+  await context.publish({
+    id,
+    countyCode: '000000',
+    kind: 'settlement',
+    year,
+    title,
+    content: publicSettlement(settlement, names),
+    clause,
+  })
+}
+
 const settleYear = route({
   method: 'POST',
   path: '/api/settlement/:year/settlements',
@@ -240,17 +257,7 @@ const settleYear = route({
       before: null,
       after: asJson(settlement.total),
     })
-    const { clause } = parameterFor(context.policy, 'standard-per-county', year)
-    const title = { zh: `${year}年综合示范资金结算（多退少补）`, en: `Settlement of the money of ${year}` }
-    await context.publish({
-      id,
-      countyCode: '000000',
-      kind: 'settlement',
-      year,
-      title,
-      content: publicSettlement(settlement, names),
-      clause,
-    })
+    await publishSettlement(context, id, settlement, names)
     return accept({ id, total: settlement.total })
   },
 })
