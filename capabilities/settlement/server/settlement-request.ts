@@ -1,6 +1,7 @@
 import type { RouteContext } from '@jincun/http'
 import { refuse } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
+import type { Settlement } from '../index.ts'
 import { PlaceCode } from '@jincun/places'
 
 export const ProvinceCode = PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000')
@@ -12,3 +13,11 @@ export const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, per
 export const byOf = ({ caller }: Context) => [caller.organisationName, caller.name].filter(Boolean).join(' ')
 export const asJson = (value: unknown): JsonValue =>
   JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
+
+/** What is published of a settlement: every figure, so that an outsider can add it up. */
+export const publicSettlement = (settlement: Settlement, names: ReadonlyMap<string, string>): JsonValue =>
+  asJson({
+    ...settlement,
+    unit: 'fen',
+    lines: settlement.lines.map(line => ({ ...line, provinceName: names.get(line.provinceCode) ?? '' })),
+  })

@@ -7,7 +7,7 @@ import { parameterFor } from '@jincun/policy'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
-import { ProvinceCode, asJson, byOf, no, stampOf } from './settlement-request.ts'
+import { ProvinceCode, asJson, byOf, no, publicSettlement, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
@@ -172,14 +172,6 @@ const enterAdvance = route({
     return accept({ id: advance.id })
   },
 })
-
-/** What is published of a settlement: every figure, so that an outsider can add it up. */
-const publicSettlement = (settlement: Settlement, names: ReadonlyMap<string, string>): JsonValue =>
-  asJson({
-    ...settlement,
-    unit: 'fen',
-    lines: settlement.lines.map(line => ({ ...line, provinceName: names.get(line.provinceCode) ?? '' })),
-  })
 
 /** Puts the settlement in the public log. */
 async function publishSettlement(context: Context, id: string, settlement: Settlement, names: ReadonlyMap<string, string>): Promise<void> {
