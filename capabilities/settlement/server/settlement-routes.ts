@@ -1,6 +1,6 @@
 import { route } from '@jincun/http'
 import { accept, fenFromYuanText } from '@jincun/kernel'
-import type { JsonValue, Result } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { findProvince } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
