@@ -82,7 +82,10 @@ export async function finalView(context: Context, at: FinalAt) {
   const list: FinalList = visible?.list ?? { ...at, version: 1, entries: [], letter: null, reasons: {} }
   const state = visible?.state ?? 'draft'
   const entries = visible ? list.entries : may('final-lists.edit', at.provinceCode) ? proposedEntries(facts) : []
-  const findings = checkFinalList(policy, subjectOf({ ...list, entries }, facts, now))
+  const steps = visible ? await stepsOf(tx, at.provinceCode, visible.id) : []
+  // What was handed in is judged at the instant at which it was handed in.
+  const submission = state === 'draft' ? undefined : steps.findLast(step => step.verb === 'submit')
+  const findings = checkFinalList(policy, subjectOf({ ...list, entries }, facts, submission ? new Date(submission.at) : now))
   return {
     ...at,
     id: visible?.id ?? null,
@@ -100,7 +103,7 @@ export async function finalView(context: Context, at: FinalAt) {
     closes: finalClosingOf(policy, at.year).toISOString(),
     extension: facts.extension,
     packageHash: visible?.packageHash ?? null,
-    steps: visible ? await stepsOf(tx, at.provinceCode, visible.id) : [],
+    steps,
     verbs: verbsFor(state, at.provinceCode, may),
     asOf: now.toISOString(),
   }

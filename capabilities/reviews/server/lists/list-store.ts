@@ -1,7 +1,7 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import { assert } from '@jincun/kernel'
-import type { Finding } from '@jincun/policy'
+import { Finding } from '@jincun/policy'
 import { z } from 'zod'
 import { ProvincialPlan, RankedList, RankedListEvent, SubmissionPackage } from '../../index.ts'
 import type { RankedListRecord } from '../../index.ts'
@@ -115,6 +115,13 @@ export async function packagesOf(tx: Transaction, hashes: readonly string[]): Pr
     sql`select hash, content from ranked_list_package where hash = any(${[...hashes]}::text[])`,
   )
   return new Map(rows.map(row => [row.hash, SubmissionPackage.parse(JSON.parse(row.content))]))
+}
+
+/** All findings that were shown when a package was handed in, with their messages. */
+export async function shownFindings(tx: Transaction, record: RankedListRecord, hash: string): Promise<Finding[]> {
+  const row = await tx.row<{ findings: unknown }>(sql`select findings from ranked_list_package
+    where county_code = ${record.list.provinceCode} and list_id = ${record.id} and hash = ${hash}`)
+  return z.array(Finding).parse(row?.findings ?? [])
 }
 
 /** Earlier submitted lists of a province, latest year first, to be extended (5.2). */

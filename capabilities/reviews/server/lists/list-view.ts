@@ -5,7 +5,7 @@ import { designationData } from '@jincun/designation/server'
 import { extensionOf, followCode, rankedListActions, rankedListCan, rankedListStateAt } from '../../index.ts'
 import type { ListedCounty, RankedListContent, RankedListRecord, RankedListState, RankedListVerb } from '../../index.ts'
 import { closingOf, findingsOf, provinceName, roundFacts, subjectOf } from './list-facts.ts'
-import { findList, findVersion } from './list-store.ts'
+import { findList, findVersion, shownFindings } from './list-store.ts'
 
 type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'may'>
 
@@ -96,10 +96,14 @@ export async function listView(context: Context, year: number, provinceCode: str
   const record = (await visibleList(context, year, provinceCode)) ?? emptyList(year, provinceCode, facts.quota)
   const closes = closingOf(policy, year)
   const state = rankedListStateAt(record.events, closes, now)
-  const subject = subjectOf(policy, record, facts, now)
-  const findings = findingsOf(policy, record, subject)
+  // What was handed in is judged at the instant at which it was handed in, and its findings stay as they were shown.
+  const submission = state === 'submitted' ? record.events.findLast(event => event.verb === 'submit') : undefined
+  const subject = subjectOf(policy, record, facts, submission ? new Date(submission.at) : now)
+  const findings = submission ? await shownFindings(tx, record, submission.packageHash ?? '') : findingsOf(policy, record, subject)
   const own = may('ranked-lists.edit', provinceCode)
   return {
+    /** False for a reader who may not see a list before it is handed in. */
+    shown: own || record.list.version > 0,
     id: record.list.version === 0 ? null : record.id,
     provinceCode,
     provinceName: provinceName(provinceCode),

@@ -219,6 +219,13 @@ describe('submitting (notice-2020/5.3)', () => {
     expect((await guizhou.get(`${at('52')}/package?format=xlsx`)).bytes.subarray(0, 2).toString()).toBe('PK')
   })
 
+  test('a submitted list keeps the findings it was shown, also when its time is long over', async () => {
+    program.setNow('2020-06-10T09:00:00+08:00')
+    const { findings, state } = await view(guizhou, '52')
+    expect(state).toBe('submitted')
+    expect(findings.find(finding => finding.code === 'submitted-in-time')).toMatchObject({ status: 'met', measured: '2020-05-29 23:59:59' })
+  })
+
   test('one second later a draft counts as forfeited and nothing of it can be saved or submitted', async () => {
     program.setNow('2020-05-30T00:00:00+08:00')
     const list = await view(sichuan, '51')
@@ -325,6 +332,8 @@ describe('who sees and does what (2.1)', () => {
       listed: 4,
       packageHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
+    expect(await view(centre, '11')).toMatchObject({ shown: false, counties: [] })
+    expect(await view(centre, '62')).toMatchObject({ shown: true, counties: { length: 4 } })
     expect(overview.rows.find(row => row.provinceCode === '110000')).toMatchObject({ state: 'draft', begun: false, listed: null })
     expect((await sichuan.get<{ rows: object[] }>('/api/ranked-lists/2020')).body.rows).toHaveLength(1)
   })

@@ -54,7 +54,7 @@ function Figures({ view, draft }: PartProps): ReactNode {
       />
       <FigureWithSource
         label={t('listed')}
-        value={counties.length}
+        value={view.shown ? counties.length : null}
         unit={t('counties')}
         source={source}
         asOf={view.asOf}
@@ -63,7 +63,7 @@ function Figures({ view, draft }: PartProps): ReactNode {
       />
       <FigureWithSource
         label={t('poverty')}
-        value={poverty}
+        value={view.shown ? poverty : null}
         unit={t('counties')}
         source={source}
         asOf={view.asOf}
@@ -140,45 +140,49 @@ function Steps({ view, draft }: PartProps): ReactNode {
   )
 }
 
+/** List, basis and plan on one side, what the rules say of them on the other. */
+function ListColumns({ view, draft }: PartProps): ReactNode {
+  const t = useText(messages)
+  const writing = view.verbs.includes('save')
+  const known = new Map([...view.counties, ...(draft.checked?.counties ?? [])].map(row => [row.countyCode, row]))
+  const exports = view.state === 'submitted' ? [{ label: 'Excel', href: `${listPath(view)}/package?format=xlsx` }] : []
+  return (
+    <div className="list-columns">
+      <div className="list-main">
+        {writing ? (
+          <Section title={t('sources')}>
+            <SourcePanel view={view} draft={draft} />
+          </Section>
+        ) : null}
+        <div id="ranked-list">
+          <Section title={t('list')}>
+            {writing ? <ListEditor draft={draft} known={known} /> : <ListTable rows={view.counties} empty={t('none')} exports={exports} />}
+          </Section>
+        </div>
+        <Basis view={view} draft={draft} />
+        <Section title={t('plan')}>
+          <PlanForm view={view} draft={draft} readOnly={!writing} />
+        </Section>
+      </div>
+      <div className="list-findings">
+        <Findings view={view} draft={draft} />
+      </div>
+    </div>
+  )
+}
+
 function ListBody({ view }: { view: ListView }): ReactNode {
   const t = useText(messages)
   const draft = useListDraft(view)
-  const writing = view.verbs.includes('save')
   const handedIn = view.state === 'submitted'
-  const known = new Map([...view.counties, ...(draft.checked?.counties ?? [])].map(row => [row.countyCode, row]))
-  const exports = handedIn ? [{ label: 'Excel', href: `${listPath(view)}/package?format=xlsx` }] : []
   return (
     <>
       <StateNotice view={view} />
       <Figures view={view} draft={draft} />
       <SaveProblem draft={draft} />
       <Steps view={view} draft={draft} />
-      <div className="list-columns">
-        <div className="list-main">
-          {writing ? (
-            <Section title={t('sources')}>
-              <SourcePanel view={view} draft={draft} />
-            </Section>
-          ) : null}
-          <div id="ranked-list">
-            <Section title={t('list')}>
-              {writing ? (
-                <ListEditor draft={draft} known={known} />
-              ) : (
-                <ListTable rows={view.counties} empty={t('emptyOther')} exports={exports} />
-              )}
-            </Section>
-          </div>
-          <Basis view={view} draft={draft} />
-          <Section title={t('plan')}>
-            <PlanForm view={view} draft={draft} readOnly={!writing} />
-          </Section>
-        </div>
-        <div className="list-findings">
-          <Findings view={view} draft={draft} />
-        </div>
-      </div>
-      {view.version > 0 && (handedIn || writing) ? (
+      {view.shown ? <ListColumns view={view} draft={draft} /> : <Notice tone="unknown">{t('emptyOther')}</Notice>}
+      {view.version > 0 && (handedIn || view.verbs.includes('save')) ? (
         <Section title={t('packageTitle')}>
           <PackageLinks view={view} kind={handedIn ? 'package' : 'draft'} />
         </Section>

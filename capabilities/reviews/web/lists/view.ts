@@ -17,6 +17,8 @@ export type PlanSection = { id: string; title: Bilingual; hint: Bilingual; kind:
 export type Candidate = { countyCode: string; name: string; type: RankedListEntry['type']; state: string; applicationId: string }
 
 export type ListView = {
+  /** Whether the reader may see what is in it. */
+  shown: boolean
   id: string | null
   provinceCode: string
   provinceName: string
