@@ -3,7 +3,7 @@ import { route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import type { Refusal } from '@jincun/kernel'
 import { findCounty, findProvince } from '@jincun/places'
-import type { PolicyPack } from '@jincun/policy'
+import type { Bilingual, PolicyPack } from '@jincun/policy'
 import type { OutcomeDocument } from '@jincun/reviews'
 import { z } from 'zod'
 import type { PublishedFinalList, PublishedRankedList, PublishedSettlement } from './published-contents.ts'
@@ -46,9 +46,13 @@ const rankedLists = route({
   },
 })
 
-/** The titles of the rules that judged a list, so that a finding is read in words. */
-const ruleTitles = (policy: PolicyPack, year: number) =>
-  Object.fromEntries((policy.ruleBooks.get(year)?.list ?? []).flatMap(({ rule, title }) => (title ? [[rule, title]] : [])))
+/** The titles of the rules and of the parts of the plan that were judged with a list, so that a finding is read in words. */
+function ruleTitles(policy: PolicyPack, year: number): Record<string, Bilingual> {
+  const rules = (policy.ruleBooks.get(year)?.list ?? []).flatMap(({ rule, title }) => (title ? [[rule, title] as const] : []))
+  const sections = policy.workPlans.get(`${year}-province`)?.sections ?? []
+  const parts = sections.map(({ id, title }) => [`plan-${id}`, { zh: `工作方案：${title.zh}`, en: `Work plan: ${title.en}` }] as const)
+  return Object.fromEntries([...rules, ...parts])
+}
 
 const rankedList = route({
   method: 'GET',

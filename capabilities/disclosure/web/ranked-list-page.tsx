@@ -65,13 +65,17 @@ function Findings({ answer, list }: { answer: RankedListAnswer; list: PublishedL
     const title = answer.ruleTitles[code]
     return title ? inLanguage(title) : code
   }
+  const open = list.findings.filter(finding => finding.status !== 'met').length
+  const summary = words(open === 0 ? 'allMet' : 'notAllMet', { n: list.findings.length, open })
   return (
-    <section>
-      <h2>{words('findings')}</h2>
+    <details className="findings" open={open > 0}>
+      <summary>
+        <h2>{summary}</h2>
+      </summary>
       <p className="quiet">{words('findingsLead')}</p>
       <DataTable
         name="finding-"
-        caption={words('findings')}
+        caption={summary}
         rows={list.findings}
         rowKey={row => row.code}
         columns={[
@@ -88,7 +92,7 @@ function Findings({ answer, list }: { answer: RankedListAnswer; list: PublishedL
           { key: 'clause', title: words('clause'), cell: row => <ClauseLink clause={row.clause} /> },
         ]}
       />
-    </section>
+    </details>
   )
 }
 

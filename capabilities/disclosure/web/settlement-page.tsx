@@ -9,6 +9,9 @@ import './disclosure.css'
 
 type Money = 'advance' | 'due' | 'makeUp' | 'giveBack'
 
+/** A decimal text of 分 in 万元, every digit kept. */
+const amount = (fen: string): string => formatWanYuan(BigInt(fen))
+
 /** The money of a year as it was settled. */
 export default function SettlementPage(): ReactNode {
   const t = useText(messages)
@@ -20,7 +23,7 @@ export default function SettlementPage(): ReactNode {
     title: words(key),
     numeric: true,
     value: row => row[key],
-    cell: row => formatWanYuan(BigInt(row[key])),
+    cell: row => amount(row[key]),
   })
   return (
     <div className="public-sections">
@@ -29,11 +32,21 @@ export default function SettlementPage(): ReactNode {
         {({ origin, lines, total, standard, standardOrigin }) => (
           <>
             <OriginLine origin={origin} />
-            <p>{words('standard', { amount: formatWanYuan(BigInt(standard)) })}</p>
+            <p>{words('standard', { amount: amount(standard) })}</p>
             {standardOrigin === 'house' ? <Notice tone="should">{words('standardHouse')}</Notice> : null}
+            <p>
+              <strong>
+                {words('sum', {
+                  counties: total.counties,
+                  due: amount(total.due),
+                  makeUp: amount(total.makeUp),
+                  giveBack: amount(total.giveBack),
+                })}
+              </strong>
+            </p>
             <DataTable<SettlementLine>
               caption={words('settlementTitle', { year })}
-              rows={[...lines, { ...total, provinceCode: '000000', provinceName: words('sum') }]}
+              rows={lines}
               rowKey={row => row.provinceCode}
               columns={[
                 { key: 'province', title: t('province'), value: row => row.provinceName },

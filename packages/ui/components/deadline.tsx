@@ -5,20 +5,8 @@ import { useText } from '../messages.ts'
 import { useNow } from '../session.ts'
 import { uiMessages } from '../ui-messages.ts'
 import { ClauseLink } from './clause-link.tsx'
+import { remaining } from './remaining.ts'
 import './deadline.css'
-
-const hour = 3_600_000
-const day = 24 * hour
-
-export type DeadlineState = { kind: 'days' | 'hours' | 'over'; n: number; urgent: boolean }
-
-/** What is left until `due`; under seven days it must be done soon. */
-export function remaining(due: Date, now: Date): DeadlineState {
-  const left = due.getTime() - now.getTime()
-  if (left <= 0) return { kind: 'over', n: 0, urgent: false }
-  if (left < 2 * day) return { kind: 'hours', n: Math.max(1, Math.floor(left / hour)), urgent: true }
-  return { kind: 'days', n: Math.floor(left / day), urgent: left < 7 * day }
-}
 
 /** A closing instant ends a day at 24:00; people read "by 29 May", so the day before midnight is named. */
 const lastInstant = (due: Date): string => formatInstant(new Date(due.getTime() - 1000).toISOString())
