@@ -90,7 +90,7 @@ test('a wrong cell stays red until it is mended; a file with wrong cells is kept
   expect(await cell.getAttribute('aria-invalid')).toBe('true')
   await cell.fill('67')
   await page.getByText('有1处修改没有保存').waitFor()
-  await page.getByLabel('数据来源').fill('（演示）核对名单')
+  await page.getByLabel('数据来源', { exact: true }).fill('（演示）核对名单')
   await page.getByRole('button', { name: '保存为第2版' }).click()
   await page.getByText('已保存为第2版，没有错误。').waitFor()
 
