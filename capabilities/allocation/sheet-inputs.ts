@@ -24,6 +24,7 @@ export function factorsTable(allocation: Allocation): WorkingTable {
       figure(whole(published)),
       figure(influenceOf(allocation, factor.id)),
       text(factor.clause),
+      text(factor.note ?? ''),
     ]
   })
   return {
@@ -50,6 +51,7 @@ export function factorsTable(allocation: Allocation): WorkingTable {
       { id: 'published', title: { zh: '有数的省', en: 'Provinces with a figure' }, digits: 0 },
       { id: 'influence', title: { zh: '实际影响', en: 'Influence' }, digits: workingDigits },
       { id: 'clause', title: { zh: '依据', en: 'Clause' }, digits: null },
+      { id: 'note', title: { zh: '说明', en: 'Note' }, digits: null },
     ],
     rows,
   }
