@@ -79,7 +79,7 @@ export default function PublicationPage(): ReactNode {
                   {t('download')}
                 </ButtonLink>
               </p>
-              <pre className="published-content">{readable(answer.content)}</pre>
+              <textarea className="published-content" readOnly rows={24} aria-label={t('content')} value={readable(answer.content)} />
             </section>
           </div>
         )

@@ -3,6 +3,7 @@ import { useText } from '../messages.ts'
 import { useAddressState } from '../navigate.tsx'
 import { uiMessages } from '../ui-messages.ts'
 import { TableBar } from './table-bar.tsx'
+import { saveText, tableCsv } from './table-csv.ts'
 import { TableFilter } from './table-filter.tsx'
 import { Pager } from './pager.tsx'
 import { pageOf, searchRows, sortRows } from './table-rows.ts'
@@ -99,9 +100,11 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, columns, rows, rowKey, served, find = true, empty } = props
   const t = useText(uiMessages)
   const view = useShownRows(props)
+  const mayExport = !props.exports && !served && rows.length > 0
+  const save = (): void => saveText(tableCsv(rows, columns, view.wanted, view.sort), `${caption}.csv`)
   return (
     <div className="data-table">
-      <TableBar {...props} shown={view.found} all={view.all}>
+      <TableBar {...props} shown={view.found} all={view.all} onExport={mayExport ? save : undefined}>
         {find && !served && rows.length > 10 ? <TableFilter value={view.wanted} onChange={view.find} /> : null}
       </TableBar>
       <section className="data-table-scroll" data-long={view.shown.length > 25 || undefined} aria-label={caption}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatInstant } from '../format.ts'
 import { useText } from '../messages.ts'
 import { uiMessages } from '../ui-messages.ts'
-import { ButtonLink } from './button.tsx'
+import { Button, ButtonLink } from './button.tsx'
 
 type TableBarProps = {
   shown: number
@@ -10,12 +10,14 @@ type TableBarProps = {
   asOf?: string | null
   source?: ReactNode
   exports?: readonly { label: string; href: string }[]
+  /** Makes the file of the rows shown; where the page offers downloads of its own there is none. */
+  onExport?: (() => void) | undefined
   /** The filter. */
   children: ReactNode
 }
 
 /** Above a table: the filter, how many rows and as of when, the source, the downloads. */
-export function TableBar({ shown, all, asOf, source, exports = [], children }: TableBarProps): ReactNode {
+export function TableBar({ shown, all, asOf, source, exports = [], onExport, children }: TableBarProps): ReactNode {
   const t = useText(uiMessages)
   return (
     <div className="data-table-bar">
@@ -36,6 +38,11 @@ export function TableBar({ shown, all, asOf, source, exports = [], children }: T
             {file.label}
           </ButtonLink>
         ))}
+        {onExport ? (
+          <Button kind="quiet" onClick={onExport}>
+            {t('exportCsv')}
+          </Button>
+        ) : null}
       </span>
     </div>
   )
