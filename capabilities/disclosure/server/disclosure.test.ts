@@ -2,7 +2,7 @@ import { verifyConsistency } from '@jincun/proof'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestProgram } from '../../../test/support/program.ts'
 import type { TestProgram } from '../../../test/support/program.ts'
-import { checkPublication } from '../index.ts'
+import { checkPublication, kindTitle } from '../index.ts'
 import type { Inclusion, LogEntry } from '../index.ts'
 
 let program: TestProgram
@@ -51,4 +51,76 @@ test('the log proves that it only grew', async () => {
 test('the round so far names its steps', async () => {
   const { body } = await program.anyone.get<{ stages: { id: string }[] }>('/api/public/rounds/2020')
   expect(body.stages.map(({ id }) => id)).toEqual(['allocation', 'reviews', 'ranked-lists', 'settlement', 'final-lists'])
+})
+
+test('every kind of thing published has a name that people understand', async () => {
+  const kinds = new Set((await register('?size=200')).rows.map(({ kind }) => kind))
+  expect([...kinds].filter(kind => kindTitle(kind).zh === kind)).toEqual([])
+})
+
+test('quotas are counted as published; what is not published is no data, not zero', async () => {
+  const { body } = await program.anyone.get<{ year: number; figures: Record<string, number | null>; latest: { leaf: number }[] }>(
+    '/api/public/rounds/current',
+  )
+  const { quotas } = (await program.anyone.get<{ snapshot: { quotas: Record<string, number> } }>('/api/public/allocations/2020')).body
+    .snapshot
+  expect(body.year).toBe(2020)
+  expect(body.figures.quota).toBe(Object.values(quotas).reduce((sum, quota) => sum + quota, 0))
+  expect([body.figures.rankedCounties, body.figures.finalCounties]).toEqual([null, null])
+  expect(body.latest.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['/api/public/settlement/2020', 404, 'not-published'],
+  ['/api/public/ranked-lists/2020/110000', 404, 'not-published'],
+  ['/api/public/ranked-lists/2020/990000', 404, 'not-published'],
+  ['/api/public/ranked-lists/2020/51', 400, 'invalid-input'],
+  ['/api/public/publications/01900000-0000-7000-8000-000000000000', 404, 'publication-not-found'],
+  ['/api/public/rounds/2019', 422, 'policy-missing'],
+])('%s is refused in one sentence: %i %s', async (path, status, code) => {
+  const answer = await program.anyone.get<{ code: string }>(path)
+  expect([answer.status, answer.body.code]).toEqual([status, code])
+})
+
+test('all provinces are listed, published or not', async () => {
+  const { rows } = (
+    await program.anyone.get<{ rows: { publicationId: string | null; counties: number | null }[] }>('/api/public/ranked-lists/2020')
+  ).body
+  expect(rows).toHaveLength(31)
+  expect(rows.every(row => (row.publicationId === null) === (row.counties === null))).toBe(true)
+})
+
+type History = {
+  rows: { countyCode: string; countyName: string; certainty: string; source: string }[]
+  years: { year: number; announced: number | null; knownByName: number; source: string }[]
+}
+
+test('earlier demonstration counties come with certainty and source, and never more known than announced', async () => {
+  const { rows, years } = (await program.anyone.get<History>('/api/public/demonstration-counties')).body
+  expect(rows.length).toBeGreaterThan(100)
+  expect(
+    rows.every(row => row.source !== '' && ['high', 'medium', 'low'].includes(row.certainty) && row.countyName !== row.countyCode),
+  ).toBe(true)
+  expect(years.filter(row => row.announced !== null && row.knownByName > row.announced)).toEqual([])
+  expect(years.some(row => row.source.startsWith('same'))).toBe(false)
+})
+
+test.each([
+  '/api/public/register/file',
+  '/api/public/demonstration-counties/file',
+  '/api/public/final-lists/2020/file',
+  '/api/public/ranked-lists/2020/file',
+])('%s downloads as CSV for Excel and as JSON', async path => {
+  const csv = await program.anyone.get(`${path}?format=csv`)
+  expect([csv.status, csv.bytes.subarray(0, 3).toString('hex')]).toEqual([200, 'efbbbf'])
+  expect(JSON.parse((await program.anyone.get(`${path}?format=json`)).bytes.toString())).toBeInstanceOf(Array)
+  expect((await program.anyone.get(`${path}?format=exe`)).status).toBe(400)
+})
+
+test('the public log never says who pressed the button', async () => {
+  const [row] = (await register()).rows
+  const { body } = await program.anyone.get<{ entryText: string }>(`/api/public/publications/${row?.id}`)
+  expect(Object.keys(JSON.parse(body.entryText)).sort()).toEqual(
+    ['clause', 'countyCode', 'hash', 'id', 'kind', 'publishedAt', 'realm', 'titleEn', 'titleZh', 'year'].sort(),
+  )
 })
