@@ -27,7 +27,8 @@ const listedFacts: Readonly<Record<string, (standing: CountyStanding) => boolean
 /** The facts of a score sheet that no list answers and the province must settle before it ranks. */
 export const factsToSettle = (scorecard: Scorecard): Preference[] => scorecard.preferences.filter(({ fact }) => !(fact in listedFacts))
 
-const publicLists = '公开名单 / public lists'
+/** The source of a fact that the public lists answer. */
+export const publicLists = '公开名单'
 
 /**
  * 四（4.1, 4.2, 4.5）: preferences for poverty counties, old revolutionary base counties and areas hit by the epidemic. They are points or

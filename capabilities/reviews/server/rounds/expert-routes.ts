@@ -1,6 +1,7 @@
 import { route } from '@jincun/http'
 import { accept, canonicalJson } from '@jincun/kernel'
-import { PlaceCode } from '@jincun/places'
+import { fullName, PlaceCode } from '@jincun/places'
+import { places } from '@jincun/places/server'
 import { peopleWithRole } from '@jincun/identity/server'
 import { z } from 'zod'
 import { Expert } from '../../index.ts'
@@ -11,6 +12,16 @@ import { asJson } from './review-work.ts'
 
 const clauses = ['notice-2020/5.2'] as const
 
+/** Names of the counties that experts come from or are tied to, by code. */
+function placeNames(experts: readonly Expert[]): Record<string, string> {
+  const codes = experts.flatMap(expert => [
+    expert.homeCountyCode,
+    ...expert.declaredRelations.flatMap(relation => (relation.countyCode ? [relation.countyCode] : [])),
+    ...expert.pastContracts.map(contract => contract.countyCode),
+  ])
+  return Object.fromEntries([...new Set(codes)].map(code => [code, fullName(places(), code)]))
+}
+
 const listExperts = route({
   method: 'GET',
   path: '/api/experts',
@@ -19,15 +30,18 @@ const listExperts = route({
   clauses,
   query: z.strictObject({ province: PlaceCode }),
   place: ({ query }) => query.province,
-  handle: async ({ query, tx, now, may, policy }) =>
-    accept({
+  handle: async ({ query, tx, now, may, policy }) => {
+    const experts = await expertsOf(tx, query.province)
+    return accept({
       fields: fieldLabels(policy),
       provinceCode: query.province,
-      experts: await expertsOf(tx, query.province),
+      experts,
+      placeNames: placeNames(experts.map(record => record.expert)),
       accounts: await peopleWithRole(tx, 'reviewer', query.province),
       mayManage: may('reviews.manage-experts', query.province),
       asOf: now.toISOString(),
-    }),
+    })
+  },
 })
 
 const putExpert = route({

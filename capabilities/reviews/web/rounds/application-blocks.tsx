@@ -1,12 +1,13 @@
 import { createElement, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { DocumentBlock } from '@jincun/applications'
+import { ScrollRegion } from './scroll-region.tsx'
 
 type TableBlock = Extract<DocumentBlock, { kind: 'table' }>
 
 function BlockTable({ block, label }: { block: TableBlock; label: string }): ReactNode {
   return (
-    <section className="matrix" aria-label={label}>
+    <ScrollRegion label={label}>
       <table className="plain-table">
         <thead>
           <tr>
@@ -29,14 +30,17 @@ function BlockTable({ block, label }: { block: TableBlock; label: string }): Rea
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 
-function blockOf(block: DocumentBlock, label: string): ReactNode {
+/** An anchor for the n-th block. */
+const anchor = (index: number): string => `part-${index}`
+
+function blockOf(block: DocumentBlock, label: string, index: number): ReactNode {
   if (block.kind === 'table') return <BlockTable block={block} label={label} />
   if (block.kind === 'paragraph') return <p>{block.text}</p>
-  return block.level === 1 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>
+  return block.level === 1 ? <h3 id={anchor(index)}>{block.text}</h3> : <h4>{block.text}</h4>
 }
 
 /** The application as the county printed it; a table is named after the heading it stands under. */
@@ -44,7 +48,21 @@ export function ApplicationBlocks({ blocks }: { blocks: readonly DocumentBlock[]
   const headings = blocks.map((_, index) => blocks.slice(0, index + 1).findLast(each => each.kind === 'heading')?.text ?? '')
   return (
     <div className="application-blocks">
-      {createElement(Fragment, null, ...blocks.map((block, index) => blockOf(block, headings[index] ?? '')))}
+      {createElement(Fragment, null, ...blocks.map((block, index) => blockOf(block, headings[index] ?? '', index)))}
     </div>
+  )
+}
+
+/** The main headings as links, for a long application. */
+export function Contents({ blocks, label }: { blocks: readonly DocumentBlock[]; label: string }): ReactNode {
+  const entries = blocks.flatMap((block, index) => (block.kind === 'heading' && block.level === 1 ? [{ text: block.text, index }] : []))
+  return (
+    <nav className="contents screen-only" aria-label={label}>
+      {entries.map(({ text, index }) => (
+        <a key={anchor(index)} href={`#${anchor(index)}`}>
+          {text}
+        </a>
+      ))}
+    </nav>
   )
 }

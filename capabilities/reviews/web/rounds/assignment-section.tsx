@@ -4,6 +4,7 @@ import { FormDrawer, Section } from '@jincun/ui/console'
 import { shanghaiDate } from '@jincun/kernel'
 import { messages } from './round-messages.ts'
 import type { ApplicationView, AssignmentView, RoundView } from './views.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 type Words = ReturnType<typeof useText<keyof (typeof messages)['zh']>>
 type Cell = { mark: string; words: string; how: string }
@@ -25,12 +26,9 @@ const standing = (assignments: readonly AssignmentView[]): AssignmentView[] => a
 /** Counties by experts; every cell says in words what its mark means. */
 function Matrix({ view }: { view: RoundView }): ReactNode {
   const t = useText(messages)
-  const experts = [
-    ...new Set([
-      ...view.assignments.map(each => each.expertId),
-      ...view.invitations.filter(each => each.state === 'accepted').map(each => each.expertId),
-    ]),
-  ]
+  // In drawn order; whoever accepted stands there even with nothing to review.
+  const busy = new Set(view.assignments.map(each => each.expertId))
+  const experts = view.invitations.filter(each => each.state === 'accepted' || busy.has(each.expertId)).map(each => each.expertId)
   const conflicts = new Set(view.conflicts.map(finding => finding.rows.map(row => row.key).join('/')))
   const cell = (application: ApplicationView, expertId: string): Cell =>
     cellOf(
@@ -41,7 +39,7 @@ function Matrix({ view }: { view: RoundView }): ReactNode {
   const done = (list: readonly AssignmentView[]): string =>
     `${standing(list).filter(each => each.submittedAt !== null).length}/${standing(list).length}`
   return (
-    <section className="matrix" aria-label={t('matrix')}>
+    <ScrollRegion label={t('matrix')}>
       <table>
         <caption>{t('matrix')}</caption>
         <thead>
@@ -84,7 +82,7 @@ function Matrix({ view }: { view: RoundView }): ReactNode {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

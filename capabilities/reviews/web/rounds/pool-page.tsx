@@ -9,14 +9,15 @@ import { messages } from './pool-messages.ts'
 import type { ExpertRecord, Pool } from './views.ts'
 import './rounds.css'
 
-function Ties({ expert }: { expert: ExpertRecord['expert'] }): ReactNode {
+function Ties({ pool, expert }: { pool: Pool; expert: ExpertRecord['expert'] }): ReactNode {
   const t = useText(messages)
+  const county = (code: string): string => pool.placeNames[code] ?? code
   const ties = [
     ...expert.declaredRelations.map(
       ({ kind, text, countyCode, organisationName }) =>
-        `${t(kind)}：${text}（${[countyCode, organisationName].filter(Boolean).join('、')}）`,
+        `${t(kind)}：${text}（${[countyCode && county(countyCode), organisationName].filter(Boolean).join('、')}）`,
     ),
-    ...expert.pastContracts.map(({ endYear, subject, countyCode }) => `${endYear} ${subject}（${countyCode}）`),
+    ...expert.pastContracts.map(({ endYear, subject, countyCode }) => `${endYear} ${subject}（${county(countyCode)}）`),
   ]
   if (ties.length === 0) return <span className="quiet">{t('noTies')}</span>
   return (
@@ -40,9 +41,9 @@ function useColumns(pool: Pool): Column<ExpertRecord>[] {
     { key: 'name', title: t('name'), value: row => row.expert.name },
     { key: 'organisation', title: t('organisation'), value: row => row.expert.organisationName },
     { key: 'title', title: t('jobTitle'), value: row => row.expert.title },
-    { key: 'home', title: t('home'), value: row => row.expert.homeCountyCode },
+    { key: 'home', title: t('home'), value: row => pool.placeNames[row.expert.homeCountyCode] ?? row.expert.homeCountyCode },
     { key: 'fields', title: t('fields'), value: row => row.expert.fields.map(fieldName).join('、') },
-    { key: 'ties', title: t('ties'), cell: row => <Ties expert={row.expert} /> },
+    { key: 'ties', title: t('ties'), cell: row => <Ties pool={pool} expert={row.expert} /> },
     { key: 'account', title: t('account'), value: row => accountOf(row) ?? t('noAccount') },
     {
       key: 'state',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ClauseLink, DataTable, Field, Select, StateTag, useBilingual, useSend, useText } from '@jincun/ui'
 import type { Column, Tone } from '@jincun/ui'
 import { FormDrawer, Section } from '@jincun/ui/console'
+import { publicLists } from '../../index.ts'
 import type { PreferenceShown, SettledFact } from '../../index.ts'
 import { messages } from './round-messages.ts'
 import type { ApplicationView, RoundView } from './views.ts'
@@ -73,7 +74,7 @@ export function PreferenceCell({ preference }: { preference: PreferenceShown | u
     <>
       <StateTag tone={preferenceTones[preference.status]}>{t(preference.status)}</StateTag>
       {preference.status === 'earned' ? <span> {gives}</span> : null}
-      {preference.source ? <div className="quiet">{preference.source}</div> : null}
+      {preference.source ? <div className="quiet">{preference.source === publicLists ? t('publicLists') : preference.source}</div> : null}
     </>
   )
 }
@@ -97,8 +98,8 @@ export function PreferencesSection({ view }: { view: RoundView }): ReactNode {
   ]
   return (
     <Section title={t('preferences')}>
-      <p>
-        {t('preferencesLead')}{' '}
+      <p>{t('preferencesLead')}</p>
+      <p className="row">
         {[...new Set(all.map(preference => preference.clause))].map(clause => (
           <ClauseLink key={clause} clause={clause} />
         ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useBilingual, useText } from '@jincun/ui'
 import type { OutcomeDocument, OutcomeRow } from '../../index.ts'
 import { messages } from './outcome-messages.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 type Props = { document: OutcomeDocument; onOpen: (applicationId: string) => void }
 
@@ -81,7 +82,7 @@ export function RankingTable({ document, onOpen }: Props): ReactNode {
   ]
   const linesAfter = (rank: number) => document.lines.filter(line => line.places === rank && rank < document.rows.length)
   return (
-    <section className="matrix" aria-label={t('ranking')}>
+    <ScrollRegion label={t('ranking')}>
       <table className="ranking">
         <caption>{t('ranking')}</caption>
         <thead>
@@ -106,6 +107,6 @@ export function RankingTable({ document, onOpen }: Props): ReactNode {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }

@@ -63,7 +63,8 @@ export const messages = defineMessages(
     application: '申报材料',
     first: '首次申报',
     repeat: '二次申报',
-    missing: '还缺',
+    contents: '申报材料目录',
+    toSheet: '跳到评分表',
   },
   {
     title: 'My reviews',
@@ -128,6 +129,7 @@ export const messages = defineMessages(
     application: 'Application',
     first: 'first',
     repeat: 'repeat',
-    missing: 'Missing',
+    contents: 'Contents of the application',
+    toSheet: 'To the score sheet',
   },
 )

@@ -18,7 +18,7 @@ import {
 } from '@jincun/ui'
 import { ConfirmButton, ConsolePage, FormDrawer } from '@jincun/ui/console'
 import { formatHalfPoints, totalOf } from '../../index.ts'
-import { ApplicationBlocks } from './application-blocks.tsx'
+import { ApplicationBlocks, Contents } from './application-blocks.tsx'
 import { messages } from './reviewer-messages.ts'
 import { ScoreForm } from './score-form.tsx'
 import { useSheet } from './use-sheet.ts'
@@ -125,7 +125,7 @@ function ScorePanel({ view, path }: Props): ReactNode {
   const sheet = useSheet(view, path)
   const last = view.sheets.at(-1)
   return (
-    <aside className="score-panel" aria-label={t('sheet')}>
+    <aside id="sheet" className="score-panel" aria-label={t('sheet')}>
       <h2>{t('sheet')}</h2>
       {view.recheckReason ? <Notice tone="should" title={t('recheckAsked', { reason: view.recheckReason })} /> : null}
       {last ? (
@@ -137,10 +137,10 @@ function ScorePanel({ view, path }: Props): ReactNode {
       {view.closed ? <Notice tone="unknown" title={inLanguage(view.closed)} /> : null}
       <ScoreForm view={view} sheet={sheet} readOnly={view.closed !== null} />
       {view.closed ? null : (
-        <>
+        <div className="score-foot">
           <SaveLine sheet={sheet} />
           <Submit view={view} path={path} sheet={sheet} />
-        </>
+        </div>
       )}
     </aside>
   )
@@ -165,6 +165,7 @@ function Material({ view, path }: Props): ReactNode {
           ))}
         </p>
       ) : null}
+      <Contents blocks={application.blocks} label={t('contents')} />
       <ApplicationBlocks blocks={application.blocks} />
       <p className="quiet">
         {t('hash')} <code className="hash">{application.hash}</code>
@@ -196,6 +197,9 @@ export default function ScoringPage(): ReactNode {
             </>
           }
         >
+          <a className="to-sheet" href="#sheet">
+            {t('toSheet')}
+          </a>
           <div className="scoring">
             <Material view={view} path={path} />
             <ScorePanel key={path} view={view} path={path} />

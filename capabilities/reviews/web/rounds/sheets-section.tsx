@@ -4,6 +4,7 @@ import { FormDrawer, Section } from '@jincun/ui/console'
 import { formatHalfPoints } from '../../index.ts'
 import { messages } from './outcome-messages.ts'
 import type { OutcomeView, SheetView } from './views.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 function Recheck({ view, sheet }: { view: OutcomeView; sheet: SheetView }): ReactNode {
   const t = useText(messages)
@@ -59,7 +60,7 @@ function Sheets({ view, applicationId, mayAsk }: { view: OutcomeView; applicatio
     .filter(sheet => sheet.applicationId === applicationId)
     .toSorted((a, b) => (a.reviewer < b.reviewer ? -1 : a.reviewer > b.reviewer ? 1 : a.revision - b.revision))
   return (
-    <section className="matrix" aria-label={t('sheets')}>
+    <ScrollRegion label={t('sheets')}>
       <table className="sheet-table">
         <caption>{t('sheets')}</caption>
         <thead>
@@ -98,7 +99,7 @@ function Sheets({ view, applicationId, mayAsk }: { view: OutcomeView; applicatio
           </tr>
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   )
 }
 

@@ -23,6 +23,8 @@ export type Pool = {
   provinceCode: string
   fields: FieldLabel[]
   experts: ExpertRecord[]
+  /** Full names of the counties named in the records, by code. */
+  placeNames: Record<string, string>
   accounts: { id: string; username: string; name: string }[]
   mayManage: boolean
   asOf: string
