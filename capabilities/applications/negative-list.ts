@@ -61,10 +61,22 @@ function matchWord(text: string, word: string, exceptions: readonly string[], en
   return scatteredIn(text, word) ? { entry, word, manner: 'scattered' } : null
 }
 
-function matchEntry(text: string, entry: PolicyListEntry): NegativeMatch[] {
-  const exceptions = (entry.exceptions ?? []).map(normaliseText)
+type EntryWords = { words: readonly string[]; exceptions: readonly string[] }
+// Entries never change once read, and normalising their words anew for every line of every county took nine tenths of all checking.
+const wordsOfEntry = new WeakMap<PolicyListEntry, EntryWords>()
+
+function wordsOf(entry: PolicyListEntry): EntryWords {
+  const known = wordsOfEntry.get(entry)
+  if (known) return known
   const words = [entry.term.zh, ...(entry.otherTerms ?? []), ...(entry.keywords ?? [])].map(normaliseText)
-  return [...new Set(words)].map(word => matchWord(text, word, exceptions, entry)).filter(match => match !== null)
+  const made = { words: [...new Set(words)], exceptions: (entry.exceptions ?? []).map(normaliseText) }
+  wordsOfEntry.set(entry, made)
+  return made
+}
+
+function matchEntry(text: string, entry: PolicyListEntry): NegativeMatch[] {
+  const { words, exceptions } = wordsOf(entry)
+  return words.map(word => matchWord(text, word, exceptions, entry)).filter(match => match !== null)
 }
 
 /**
