@@ -91,7 +91,6 @@ export function ScoreForm({ view, sheet, readOnly }: { view: ScoringView; sheet:
     const target = step === 'reason' ? `reason-${itemId}` : next ? `points-${next.id}` : 'sheet-comment'
     form.current?.querySelector<HTMLElement>(`#${target}`)?.focus()
   }
-  const maximum = view.items.reduce((sum, item) => sum + item.maxPoints, 0)
   return (
     <div ref={form} className="score-form">
       {readOnly ? null : <p className="quiet screen-only">{t('keys')}</p>}
@@ -106,10 +105,18 @@ export function ScoreForm({ view, sheet, readOnly }: { view: ScoringView; sheet:
         value={sheet.typed.comment}
         onChange={event => sheet.setComment(event.target.value)}
       />
-      <p className="score-total" aria-live="polite">
-        {t('total')} <b className="number">{formatHalfPoints(totalOf(sheet.items))}</b>{' '}
-        <span className="quiet">{t('of', { n: maximum })}</span>
-      </p>
     </div>
+  )
+}
+
+/** The running total, of what the sheet can give. */
+export function SheetTotal({ view, sheet }: { view: ScoringView; sheet: Sheet }): ReactNode {
+  const t = useText(messages)
+  const maximum = view.items.reduce((sum, item) => sum + item.maxPoints, 0)
+  return (
+    <p className="score-total" aria-live="polite">
+      {t('total')} <b className="number">{formatHalfPoints(totalOf(sheet.items))}</b>{' '}
+      <span className="quiet">{t('of', { n: maximum })}</span>
+    </p>
   )
 }

@@ -20,7 +20,7 @@ import { ConfirmButton, ConsolePage, FormDrawer } from '@jincun/ui/console'
 import { formatHalfPoints, totalOf } from '../../index.ts'
 import { ApplicationBlocks, Contents } from './application-blocks.tsx'
 import { messages } from './reviewer-messages.ts'
-import { ScoreForm } from './score-form.tsx'
+import { ScoreForm, SheetTotal } from './score-form.tsx'
 import { useSheet } from './use-sheet.ts'
 import type { Sheet } from './use-sheet.ts'
 import type { ScoringView } from './views.ts'
@@ -136,12 +136,15 @@ function ScorePanel({ view, path }: Props): ReactNode {
       ) : null}
       {view.closed ? <Notice tone="unknown" title={inLanguage(view.closed)} /> : null}
       <ScoreForm view={view} sheet={sheet} readOnly={view.closed !== null} />
-      {view.closed ? null : (
-        <div className="score-foot">
-          <SaveLine sheet={sheet} />
-          <Submit view={view} path={path} sheet={sheet} />
-        </div>
-      )}
+      <div className="score-foot">
+        <SheetTotal view={view} sheet={sheet} />
+        {view.closed ? null : (
+          <>
+            <SaveLine sheet={sheet} />
+            <Submit view={view} path={path} sheet={sheet} />
+          </>
+        )}
+      </div>
     </aside>
   )
 }
