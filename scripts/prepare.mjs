@@ -25,16 +25,20 @@ function isInstalled() {
   })
 }
 
-/** Runs `npm ci` when node_modules is not what the lock file says. */
+function runNpm(...words) {
+  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
+  return spawnSync(npm[0], [...npm.slice(1), ...words, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 'ignore', 2] }).status === 0
+}
+
+/**
+ * Installs what the lock file says when node_modules is not that. A registry mirror that lacks packages for other systems leaves them out of
+ * the lock, which `npm ci` refuses; `npm install --no-save` then takes the same locked versions and writes nothing.
+ */
 export function ensureInstalled() {
   if (isInstalled()) return
-  process.stderr.write('Installing packages (npm ci) …\n')
-  const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
-  const result = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-  })
-  if (result.status !== 0) stop('npm ci failed; its own words are above.')
+  process.stderr.write('Installing packages …\n')
+  if (runNpm('ci', '--silent') || runNpm('install', '--no-save')) return
+  stop('The packages could not be installed; npm says why above.')
 }
 
 /** A Node that runs TypeScript as it is: the pinned one npm brought, else this one when it is new enough. */
