@@ -76,6 +76,7 @@ test('the centre scores, approves and settles; a province names its counties by 
     await centre.getByRole('dialog').getByRole('button', { name: '核定数量' }).click()
     await row.getByRole('cell', { name: points, exact: true }).waitFor()
   }
+  await centre.getByRole('dialog').waitFor({ state: 'hidden' }) // A drawer that is still closing lies over the buttons.
   await sound(centre, 'settlement-1440')
   await centre.getByRole('button', { name: '结算并公布' }).click()
   await centre.getByLabel(/我确认按系统假定/).check()

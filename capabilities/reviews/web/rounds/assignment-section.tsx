@@ -24,6 +24,10 @@ function cellOf(t: Words, assignment: AssignmentView | undefined, conflict: bool
 const standing = (assignments: readonly AssignmentView[]): AssignmentView[] => assignments.filter(each => each.endedAt === null)
 
 /** Counties by experts; every cell says in words what its mark means. */
+/** How many of the standing assignments are handed in, of how many. */
+const done = (list: readonly AssignmentView[]): string =>
+  `${standing(list).filter(each => each.submittedAt !== null).length}/${standing(list).length}`
+
 function Matrix({ view }: { view: RoundView }): ReactNode {
   const t = useText(messages)
   // In drawn order; whoever accepted stands there even with nothing to review.
@@ -36,8 +40,6 @@ function Matrix({ view }: { view: RoundView }): ReactNode {
       view.assignments.find(each => each.applicationId === application.applicationId && each.expertId === expertId),
       conflicts.has(`${expertId}/${application.applicationId}`),
     )
-  const done = (list: readonly AssignmentView[]): string =>
-    `${standing(list).filter(each => each.submittedAt !== null).length}/${standing(list).length}`
   return (
     <ScrollRegion label={t('matrix')}>
       <table>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { asProblem, request } from '@jincun/ui'
+import { asProblem, request, useNow } from '@jincun/ui'
 import { checkScoreSheet, formatHalfPoints, parseHalfPoints } from '../../index.ts'
 import type { ItemScore } from '../../index.ts'
 import type { Finding } from '@jincun/policy'
@@ -61,6 +61,8 @@ function useAutosave(
   const [save, setSave] = useState<SaveState>('saved')
   const [savedAt, setSavedAt] = useState(draft?.savedAt ?? null)
   const [attempt, setAttempt] = useState(0)
+  const clock = useRef<Date>(undefined)
+  clock.current = useNow() // The server's clock, as everywhere else on the page.
   const state = useRef({ version: draft?.version ?? 0, kept: payload, current: payload, busy: false, stale: false })
   useEffect(() => {
     const own = state.current
@@ -76,7 +78,7 @@ function useAutosave(
       try {
         own.version = await put(sent, own.version)
         own.kept = sent
-        setSavedAt(new Date().toISOString())
+        setSavedAt(clock.current?.toISOString() ?? null)
         setSave(sent === own.current ? 'saved' : 'unsaved')
       } catch (error) {
         own.stale = asProblem(error).code === 'stale-version'
