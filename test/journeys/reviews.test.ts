@@ -200,6 +200,7 @@ async function scoreOne(): Promise<void> {
   const page = await stage.signIn('sichuan-reviewer-3')
   await page.goto('/my-reviews')
   await page.getByRole('table', { name: '分配给我的申报' }).getByRole('link', { name: '打开' }).first().click()
+  await page.getByLabel(/^得分/).first().waitFor()
   for (const field of await page.getByLabel(/^得分/).all()) await field.fill('5')
   for (const field of await page.getByLabel('理由', { exact: true }).all()) await field.fill('按申报材料评定')
   await page.getByRole('button', { name: '提交评分' }).click()
