@@ -9,6 +9,7 @@ export const OrganisationKind = z.enum([
   'provincial-authority',
   'county-government',
   'programme-office',
+  'finance-bureau',
   'expert-body',
   'third-party',
   'contractor',

@@ -11,7 +11,7 @@ export async function seedIdentity({ database, now, newId }: SeedContext): Promi
   await database.transaction({ personId: null, realm: 'demo', jurisdictions: ['*'] }, 'write', async tx => {
     await store.insertInstallation(tx, stamp)
     for (const { key, ...organisation } of demoOrganisations)
-      await store.insertOrganisation(tx, { ...organisation, id: demoId(key), socialCreditCode: null }, stamp)
+      await store.insertOrganisation(tx, { socialCreditCode: null, ...organisation, id: demoId(key) }, stamp)
     for (const { username, name, organisation, grants } of demoPeople) {
       const person = { id: demoId(username), username, name, organisationId: demoId(organisation), grants: [...grants] }
       await store.insertPerson(tx, person, placeOf.get(organisation) ?? '000000', passwordHash, stamp, newId)

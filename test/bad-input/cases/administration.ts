@@ -62,7 +62,7 @@ export const administrationCases: readonly BadRequest[] = [
     send: () => json('POST', '/api/people', { ...person, grants: [{ role: 'root', placeCode: '000000' }] }),
     status: 400,
     code: 'invalid-input',
-    says: 'body.grants.0.role：应为以下之一：central-authority、provincial-commerce、provincial-finance、provincial-poverty、county-government、county-programme-office、reviewer、third-party-assessor、contractor、station-keeper、system-administrator、audit-administrator',
+    says: 'body.grants.0.role：应为以下之一：central-authority、provincial-commerce、provincial-finance、provincial-poverty、county-government、county-programme-office、county-finance、county-leader、reviewer、third-party-assessor、contractor、station-keeper、system-administrator、audit-administrator',
     where: 'body.grants.0.role',
   },
   {
