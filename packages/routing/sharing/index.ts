@@ -1,0 +1,6 @@
+export { everyCoalition, exactPartnersMax, membersOf, namesOf, partnersMax } from './cost-game.ts'
+export type { Coalition, CostGame } from './cost-game.ts'
+export { sampleCoalitions } from './sample-coalitions.ts'
+export type { SampledGame } from './sample-coalitions.ts'
+export { shareCosts } from './share-costs.ts'
+export type { Measure, RuleShares, SharingReport } from './share-costs.ts'
