@@ -1,0 +1,40 @@
+import type { State } from './state.ts'
+
+/**
+ * The best plan so far, kept beside the one being changed. Only routes changed since the last copy are copied, so
+ * that a better plan costs what its change is long, not what the problem is large.
+ */
+export class Best {
+  readonly #state: State
+  readonly next: Int32Array
+  cost = Number.POSITIVE_INFINITY
+  requiredAbsent = Number.POSITIVE_INFINITY
+
+  constructor(state: State) {
+    this.#state = state
+    this.next = state.next.slice()
+  }
+
+  /** Whether the plan at hand serves more required stops, or as many at less cost. */
+  isBeaten(): boolean {
+    const { cost, requiredAbsent } = this.#state
+    return requiredAbsent < this.requiredAbsent || (requiredAbsent === this.requiredAbsent && cost < this.cost)
+  }
+
+  copy(): void {
+    const state = this.#state
+    for (let k = 0; k < state.staleCount; k++) {
+      const route = state.stale[k] as number
+      state.isStale[route] = 0
+      const start = state.startOf(route)
+      for (let at = start; at !== start + 1; ) {
+        const to = state.next[at] as number
+        this.next[at] = to
+        at = to
+      }
+    }
+    state.staleCount = 0
+    this.cost = state.cost
+    this.requiredAbsent = state.requiredAbsent
+  }
+}

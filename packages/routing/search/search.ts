@@ -1,0 +1,90 @@
+import { Annealing } from './anneal.ts'
+import { Best } from './best.ts'
+import type { Flat } from './compile.ts'
+import { findNeighbours } from './neighbours.ts'
+import { Random } from './random.ts'
+import { Recreate } from './recreate.ts'
+import type { RecreateSettings } from './recreate.ts'
+import { Ruin } from './ruin.ts'
+import type { RuinSettings } from './ruin.ts'
+import { State } from './state.ts'
+
+export type SearchSettings = RuinSettings &
+  RecreateSettings & {
+    /** First and last temperature, in average legs of the first plan. */
+    hot: number
+    cold: number
+  }
+
+export const defaultSettings: SearchSettings = {
+  averageRemoved: 10,
+  longestString: 10,
+  splitChance: 0.5,
+  spareMore: 0.01,
+  wholeRouteChance: 0.01,
+  blinkChance: 0.01,
+  beside: 40,
+  hot: 0.3,
+  cold: 0.003,
+}
+
+/** One annealed ruin-and-recreate search over one state; `run` may be called again and again until the budget is spent. */
+export class Search {
+  readonly state: State
+  readonly best: Best
+  readonly #ruin: Ruin
+  readonly #recreate: Recreate
+  readonly #annealing: Annealing
+  iterations = 0
+
+  constructor(flat: Flat, seed: number, settings: SearchSettings) {
+    const random = new Random(seed)
+    const neighbours = findNeighbours(flat, Math.max(100, settings.beside))
+    this.state = new State(flat, penaltyOfRequired(flat))
+    this.best = new Best(this.state)
+    this.#ruin = new Ruin(this.state, random, neighbours, settings)
+    this.#recreate = new Recreate(this.state, random, neighbours, settings)
+    this.#recreate.apply()
+    this.state.settle()
+    this.best.copy()
+    const leg = this.state.cost / (flat.stops + this.state.activeCount + 1)
+    this.#annealing = new Annealing(random, settings.hot * leg + 1e-9, settings.cold * leg + 1e-9)
+  }
+
+  /** Some iterations with the temperature of this part of the budget. */
+  run(iterations: number, spent: number): void {
+    const { state, best } = this
+    this.#annealing.cool(spent)
+    for (let k = 0; k < iterations; k++) {
+      const cost = state.cost
+      this.#ruin.apply()
+      this.#recreate.apply()
+      if (state.cost <= cost + this.#annealing.allowance()) {
+        state.settle()
+        if (best.isBeaten()) best.copy()
+      } else state.undo()
+    }
+    this.iterations += iterations
+  }
+}
+
+/** Dearer than any way of serving one stop, so that no required stop is left out to save money. */
+function penaltyOfRequired(flat: Flat): number {
+  let longest = 0
+  for (const { rows, plane } of flat.networks) {
+    if (plane === null) longest = rows.reduce((most, length) => Math.max(most, length), longest)
+    else longest = plane.scale * Math.max(span(plane.x), span(plane.y)) * 2
+  }
+  const multiplier = flat.multiplier.reduce((most, value) => Math.max(most, value), 0)
+  const fixed = flat.fixedCost.reduce((most, value) => Math.max(most, value), 0)
+  return Math.ceil(fixed + 4 * multiplier * longest + 1)
+}
+
+function span(values: Float64Array): number {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const value of values) {
+    least = Math.min(least, value)
+    most = Math.max(most, value)
+  }
+  return most - least
+}
