@@ -3,6 +3,7 @@ import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
 import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
+import { projects } from '@jincun/projects/server'
 import { placesCapability } from '@jincun/places/server'
 import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
@@ -13,6 +14,7 @@ export const capabilities: readonly Capability[] = [
   placesCapability,
   rules,
   designation,
+  projects,
   allocation,
   applications,
   reviews,

@@ -2,6 +2,7 @@ import { allocationWeb } from '@jincun/allocation/web'
 import { designationWeb } from '@jincun/designation/web'
 import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
+import { projectsWeb } from '@jincun/projects/web'
 import { reviewsWeb } from '@jincun/reviews/web'
 import { rulesWeb } from '@jincun/rules/web'
 import { settlementWeb } from '@jincun/settlement/web'
@@ -17,6 +18,7 @@ export const capabilities: readonly CapabilityWeb[] = [
   applicationsWeb,
   reviewsWeb,
   settlementWeb,
+  projectsWeb,
   designationWeb,
   disclosureWeb,
   styleWeb,

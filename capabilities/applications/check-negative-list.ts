@@ -3,7 +3,7 @@ import { finding } from './check.ts'
 import type { Check, CheckContext } from './check.ts'
 import { classifyLine } from './classify-line.ts'
 import type { LineVerdict } from './classify-line.ts'
-import type { MatchManner } from './negative-list.ts'
+import type { MatchManner } from '@jincun/projects'
 import { linesOf } from './plan-totals.ts'
 import type { PlacedLine } from './plan-totals.ts'
 

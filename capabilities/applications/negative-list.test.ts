@@ -4,7 +4,7 @@ import { loadPolicy } from '@jincun/policy/load'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { classifyText, normaliseText } from './negative-list.ts'
+import { classifyText, normaliseText } from '@jincun/projects'
 import { classifyLine } from './classify-line.ts'
 import { lineFrom, projectFrom } from './testing/factory.ts'
 

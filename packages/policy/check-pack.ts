@@ -56,8 +56,15 @@ function* listFaults(pack: PolicyPack): Generator<Fault> {
         file,
         index => `values.${year}[${index}].id`,
       )
-      for (const [index, entry] of entries.entries())
-        yield* citation(pack, entry.clause, Number(year), { file, field: `values.${year}[${index}].clause` })
+      for (const [index, entry] of entries.entries()) {
+        const at = (field: string): Place => ({ file, field: `values.${year}[${index}].${field}` })
+        yield* citation(pack, entry.clause, Number(year), at('clause'))
+        if (entry.parent && !entries.some(({ id: other }) => other === entry.parent))
+          yield fault(at('parent'), `没有上级“${entry.parent}”`, `there is no entry ${entry.parent} above it`)
+        const negatives = pack.lists.get('negative-list')?.values[year]
+        if (entry.negative && negatives && !negatives.some(({ id: other }) => other === entry.negative))
+          yield fault(at('negative'), `负面清单没有“${entry.negative}”`, `the negative list has no entry ${entry.negative}`)
+      }
     }
   }
 }
@@ -120,6 +127,25 @@ function* sheetFaults(pack: PolicyPack): Generator<Fault> {
     yield* citedFaults(pack, `policy/work-plans/${year}-${level}.yaml`, year, 'sections', sections)
 }
 
+function* standardFaults(pack: PolicyPack): Generator<Fault> {
+  for (const [key, { adopts, clause, checklists, numbers }] of pack.standards) {
+    const file = `policy/standards/${key}.yaml`
+    // A province's document of 2017 may stand under a notice of 2017 or be cited by a later one; only the clause itself must be known.
+    if (!clauseOf(pack, clause)) yield fault({ file, field: 'clause' }, `没有条款“${clause}”`, `there is no clause ${clause}`)
+    for (const [index, other] of adopts.entries())
+      if (!pack.standards.has(other) || other === key)
+        yield fault({ file, field: `adopts[${index}]` }, `没有标准“${other}”`, `there is no standard ${other}`)
+    for (const [index, { items }] of checklists.entries())
+      yield* repeats(
+        items.map(({ id }) => id),
+        file,
+        item => `checklists[${index}].items[${item}].id`,
+      )
+    for (const id of Object.keys(numbers))
+      if (!pack.parameters.has(id)) yield fault({ file, field: `numbers.${id}` }, `没有参数“${id}”`, `there is no parameter ${id}`)
+  }
+}
+
 /** What a year needs beside its rule book before a round of that year can be run. The factor method is not in every notice. */
 function* completeness(pack: PolicyPack, year: number): Generator<Fault> {
   const needed: [boolean, string][] = [
@@ -148,6 +174,7 @@ export function* faultsOf(pack: PolicyPack): Generator<Fault> {
   yield* listFaults(pack)
   yield* factorSheetFaults(pack)
   yield* sheetFaults(pack)
+  yield* standardFaults(pack)
   for (const book of pack.ruleBooks.values()) {
     for (const part of parts) yield* rulesOfPart(pack, book, part)
     yield* completeness(pack, book.year)

@@ -15,15 +15,17 @@ export {
   ratioOf,
   ruleBookFor,
   scorecardFor,
+  standardFor,
   workPlanFor,
 } from './read.ts'
-export type { ParameterForYear } from './read.ts'
+export type { ParameterForYear, StandardInForce } from './read.ts'
 export {
   Clause,
   FactorSheet,
   Parameter,
   ParameterValue,
   PolicyList,
+  ProvincialStandard,
   RuleBook,
   RuleEntry,
   Scorecard,

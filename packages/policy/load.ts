@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { faultsOf } from './check-pack.ts'
 import { fieldOf, PolicyFault } from './fault.ts'
 import type { Fault } from './fault.ts'
-import { FactorSheet, Parameter, PolicyList, RuleBook, Scorecard, Source, WorkPlanStructure } from './schema.ts'
+import { FactorSheet, Parameter, PolicyList, ProvincialStandard, RuleBook, Scorecard, Source, WorkPlanStructure } from './schema.ts'
 import type { PolicyPack } from './schema.ts'
 
 /** The folder policy/ of this repository. */
@@ -60,7 +60,7 @@ function readFolder<T extends z.ZodType>(root: string, folder: string, schema: T
 const byKey = <T, Key>(values: readonly T[], keyOf: (value: T) => Key): ReadonlyMap<Key, T> =>
   new Map(values.map(value => [keyOf(value), value]))
 
-const folders = ['sources', 'parameters', 'lists', 'rules', 'factor-sheets', 'scorecards', 'work-plans']
+const folders = ['sources', 'parameters', 'lists', 'rules', 'factor-sheets', 'scorecards', 'work-plans', 'standards']
 
 /** A folder that nothing reads is a slip of the pen, and its numbers would silently be lost. */
 function checkFolders(root: string): void {
@@ -100,6 +100,10 @@ export function loadPolicy(root: string = shippedPolicyFolder): PolicyPack {
     workPlans: byKey(
       readFolder(root, 'work-plans', WorkPlanStructure, ({ year, level }) => `${year}-${level}`),
       ({ year, level }) => `${year}-${level}`,
+    ),
+    standards: byKey(
+      readFolder(root, 'standards', ProvincialStandard, ({ provinceCode, year }) => `${provinceCode}-${year}`),
+      ({ provinceCode, year }) => `${provinceCode}-${year}`,
     ),
   }
   const [first] = faultsOf(pack)

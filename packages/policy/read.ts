@@ -1,6 +1,16 @@
 import { endOfShanghaiDay, parseRatio } from '@jincun/kernel'
 import type { Fen, Ratio } from '@jincun/kernel'
-import type { Clause, Parameter, PolicyListEntry, PolicyPack, RuleBook, FactorSheet, Scorecard, WorkPlanStructure } from './schema.ts'
+import type {
+  Clause,
+  Parameter,
+  PolicyListEntry,
+  PolicyPack,
+  ProvincialStandard,
+  RuleBook,
+  FactorSheet,
+  Scorecard,
+  WorkPlanStructure,
+} from './schema.ts'
 
 /** A year or id that the policy folder does not hold. Carries the file to fill. */
 export class PolicyGap extends Error {
@@ -76,4 +86,30 @@ export const workPlanFor = (pack: PolicyPack, year: number, level: WorkPlanStruc
 export function clauseOf(pack: PolicyPack, reference: string): Clause | undefined {
   const [sourceId, clauseId] = reference.split('/')
   return pack.sources.find(source => source.id === sourceId)?.clauses.find(clause => clause.id === clauseId)
+}
+
+/** A province's standard with what it adopts filled in, and all documents it rests on. */
+export type StandardInForce = ProvincialStandard & { sources: readonly ProvincialStandard['source'][] }
+
+const parts = ['nodeCaps', 'uniqueness', 'facilityShares', 'sampling', 'checklists'] as const
+
+/** What a province asks of projects of a year (6.2); null when it has published nothing that is on file here: that is not "no limit". */
+export function standardFor(pack: PolicyPack, provinceCode: string, year: number): StandardInForce | null {
+  const own = pack.standards.get(`${provinceCode}-${year}`)
+  if (!own) return null
+  const adopted = own.adopts.map(key => found(pack.standards.get(key), `standard ${key}`, `policy/standards/${key}.yaml`))
+  const chain = [own, ...adopted]
+  const first = <Key extends (typeof parts)[number]>(key: Key): ProvincialStandard[Key] =>
+    chain.find(standard => standard[key].length > 0)?.[key] ?? own[key]
+  const populousFrom = chain.find(standard => standard.populousFrom !== undefined)?.populousFrom
+  return {
+    ...own,
+    nodeCaps: first('nodeCaps'),
+    uniqueness: first('uniqueness'),
+    facilityShares: first('facilityShares'),
+    sampling: first('sampling'),
+    checklists: first('checklists'),
+    ...(populousFrom === undefined ? {} : { populousFrom }),
+    sources: chain.map(({ source }) => source),
+  }
 }

@@ -69,6 +69,10 @@ export const PolicyList = z.strictObject({
         keywords: z.array(z.string()).optional(),
         /** Words that look alike but do not belong here. */
         exceptions: z.array(z.string()).optional(),
+        /** The entry of the same list and year under which this one stands, in lists that are trees. */
+        parent: Id.optional(),
+        /** The entry of the year's negative list that this is, in lists of kinds of spending. */
+        negative: Id.optional(),
         note: Bilingual.optional(),
       }),
     ),
@@ -169,6 +173,66 @@ export const WorkPlanStructure = z.strictObject({
 })
 export type WorkPlanStructure = z.infer<typeof WorkPlanStructure>
 
+const Percent = z.number().int().min(0).max(100)
+
+/**
+ * What a province asks of projects (6.2): caps per kind of node, how many may be supported, shares, sampling of acceptance, checklists.
+ * `adopts` takes the parts that are left empty from other standards ('130000-2017'), in order. Nothing is made up: `source` says where it was read.
+ */
+export const ProvincialStandard = z.strictObject({
+  provinceCode: z.string().regex(/^\d\d0000$/),
+  year: Year,
+  title: Bilingual,
+  source: Bilingual,
+  /** `published`: a document of that province; `house`: set by this system, e.g. for demonstrations. */
+  origin: z.enum(['published', 'house']),
+  clause: ClauseRef,
+  adopts: z.array(z.string().regex(/^\d\d0000-20\d\d$/)).default([]),
+  /** Caps of central money for one site: an amount in 分, a share of the investment in it, or both. */
+  nodeCaps: z
+    .array(
+      z.strictObject({
+        id: Id,
+        node: Id,
+        premises: Id.optional(),
+        maximumFen: z.number().int().optional(),
+        maximumPercent: Percent.optional(),
+        note: Bilingual.optional(),
+      }),
+    )
+    .default([]),
+  /** At most so many supported sites per village, supported firms per route. */
+  uniqueness: z.array(z.strictObject({ id: Id, per: z.enum(['village', 'route']), maximum: z.number().int().min(1) })).default([]),
+  /** Greatest share of the plan's central money for one kind of facility. */
+  facilityShares: z.array(z.strictObject({ id: Id, facility: Id, maximumPercent: Percent })).default([]),
+  /** Least share of sites a level looks at itself when it accepts. */
+  sampling: z.array(z.strictObject({ level: z.enum(['city', 'province']), node: Id, minimumPercent: Percent })).default([]),
+  /** A village from this many residents on needs the larger station. */
+  populousFrom: z.number().int().optional(),
+  checklists: z
+    .array(
+      z.strictObject({
+        node: Id,
+        items: z
+          .array(
+            z.strictObject({
+              id: Id,
+              title: Bilingual,
+              measure: z.enum(['yes-no', 'square-metres', 'percent', 'count']),
+              minimum: z.number().int().optional(),
+              when: z.enum(['populous-or-poor', 'neither']).optional(),
+              evidence: Bilingual,
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .default([]),
+  /** Numbers of policy/parameters that this province sets otherwise, by id. */
+  numbers: z.record(Id, z.number().int()).default({}),
+})
+export type ProvincialStandard = z.infer<typeof ProvincialStandard>
+
 /** Everything of the folder policy/, read once and never changed. */
 export type PolicyPack = {
   sources: readonly Source[]
@@ -178,4 +242,6 @@ export type PolicyPack = {
   factorSheets: ReadonlyMap<number, FactorSheet>
   scorecards: ReadonlyMap<number, Scorecard>
   workPlans: ReadonlyMap<string, WorkPlanStructure>
+  /** By province and year, '130000-2017'. */
+  standards: ReadonlyMap<string, ProvincialStandard>
 }

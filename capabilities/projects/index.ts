@@ -1,0 +1,46 @@
+export { DayText, FenText, ItemId, sumFen } from './amounts.ts'
+export { addMoney, MoneyBySource, noMoney, totalFen } from './support-money.ts'
+export { NodeKind, nodeKindLabels } from './node-kind.ts'
+export { classifyText, normaliseText } from './negative-list.ts'
+export type { Classification, MatchManner, NegativeMatch } from './negative-list.ts'
+export { classifySpending, vagueMatches } from './classify-spending.ts'
+export type { Spending } from './classify-spending.ts'
+export { isLeaf, proposeCategories, spendingCategories, spendingCategory } from './spending-category.ts'
+export { gateFinding, gateTitle, judgeAtGate } from './gate.ts'
+export type { GatedSpending, GateVerdict } from './gate.ts'
+export { Door, GateRuling, NamedOfficial } from './gate-ruling.ts'
+export { ruleOnSpending } from './rule-on-spending.ts'
+export { PlanBasis, PlanLine, planLineOf, PlanState, PlanVersion } from './approved-plan.ts'
+export { Project, ProjectStage, projectStageLabels, Responsible, ScheduleStep, Site } from './project.ts'
+export { DatedPhoto, ProgressReport } from './progress.ts'
+export { Capability, Contractor, ContractorConflict, CreditCode, Licence } from './contractor.ts'
+export {
+  Award,
+  Bid,
+  BidScore,
+  Notice,
+  pointsOf,
+  Procurement,
+  ProcurementCategory,
+  ProcurementMethod,
+  procurementMethodLabels,
+  ProcurementState,
+} from './procurement.ts'
+export {
+  advanceCapFen,
+  centralOf,
+  ChangeKind,
+  changeKindLabels,
+  Contract,
+  ContractChange,
+  ContractLine,
+  ContractState,
+  contractStateLabels,
+  DataAgreement,
+  Guarantee,
+  Milestone,
+  milestoneAmounts,
+} from './contract.ts'
+export { AssetCard, StockTake } from './asset-card.ts'
+export { MatchingReceipt } from './matching-funds.ts'
+export { SignPhoto } from './site-sign.ts'

@@ -1,0 +1,1 @@
+export { demoId as testId } from '@jincun/identity'
