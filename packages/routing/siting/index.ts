@@ -1,0 +1,5 @@
+export { checkSitingPlan } from './check-plan.ts'
+export type { PlanFault } from './check-plan.ts'
+export { readSiting } from './read-siting.ts'
+export type { SitingOutcome, SitingPlan, SitingProblem } from './siting-problem.ts'
+export { solveSiting } from './solve-siting.ts'
