@@ -14,7 +14,7 @@ const sorted = (open: readonly OpenSite[]): OpenSite[] => [...open].sort((one, o
 export class PlanFinder {
   readonly #problem: SitingProblem
   readonly #needed: number
-  readonly #priced = new Map<string, number>()
+  readonly #priced = new Map<string, { open: readonly OpenSite[]; cost: number }>()
   best: BestPlan | null = null
 
   constructor(problem: SitingProblem) {
@@ -31,9 +31,9 @@ export class PlanFinder {
     const set = sorted(open)
     const key = keyOf(set)
     const known = this.#priced.get(key)
-    if (known !== undefined) return known
+    if (known !== undefined) return known.cost
     const cost = this.#priceAnew(set)
-    this.#priced.set(key, cost)
+    this.#priced.set(key, { open: set, cost })
     return cost
   }
 
@@ -51,6 +51,20 @@ export class PlanFinder {
     const cost = assigned.cost + used.reduce((sum, option) => sum + sizeOf(this.#problem, option).openingCost, 0)
     if (cost < this.cost) this.best = { open: used, served: assigned.served, cost }
     return cost
+  }
+
+  /** The sets of open sites that were quickly priced cheapest. */
+  cheapest(number: number): readonly (readonly OpenSite[])[] {
+    return [...this.#priced.values()]
+      .filter(({ cost }) => Number.isFinite(cost))
+      .sort((one, other) => one.cost - other.cost)
+      .slice(0, number)
+      .map(({ open }) => open)
+  }
+
+  /** Takes in a plan found elsewhere. */
+  learn(plan: BestPlan): void {
+    if (plan.cost < this.cost) this.best = plan
   }
 
   /** Tries the sites a relaxed point would open, with the next most promising ones until they hold everybody. */

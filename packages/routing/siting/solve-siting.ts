@@ -3,6 +3,7 @@ import type { Result } from '@jincun/kernel'
 import { PlanFinder } from './find-plans.ts'
 import { lagrangianBound } from './lagrangian-bound.ts'
 import type { LagrangianBound } from './lagrangian-bound.ts'
+import { promisingSets } from './promising-sets.ts'
 import { costOfPlan } from './siting-plan.ts'
 import type { SitingOutcome, SitingPlan, SitingProblem } from './siting-problem.ts'
 import { solveSitingProgram } from './siting-program.ts'
@@ -70,6 +71,19 @@ const plainPlan = (problem: SitingProblem, finder: PlanFinder): SitingPlan | nul
   return { ...plan, cost: costOfPlan(problem, plan) }
 }
 
+const setsPolished = 40
+
+/** Shares customers out exactly (a transportation program) among the most promising sets of open sites. */
+async function polish(problem: SitingProblem, finder: PlanFinder, relaxed: LagrangianBound, stop: () => boolean): Promise<void> {
+  const promising = promisingSets(problem, relaxed.best, finder.cost - relaxed.bound, setsPolished)
+  for (const open of [...finder.cheapest(setsPolished / 4), ...promising]) {
+    if (stop()) return
+    const sites = open.map(({ site }) => site)
+    const { plan } = await solveSitingProgram(problem, { sites, opened: new Set(sites) }, { seconds: () => 5 })
+    if (plan) finder.learn({ open: plan.open, served: plan.served, cost: plan.cost.total })
+  }
+}
+
 /**
  * Which sites to open, at which size, serving whom. Lagrangian relaxation bounds the cost and points at sites; a local
  * search over sets of open sites finds plans; both together tell which sites are still in question. Up to 40 × 250 the
@@ -89,6 +103,7 @@ export async function solveSiting(problem: SitingProblem, options: SitingOptions
   }
   const relaxed = await lagrangianBound(simple, visit, { iterationsMax: small ? 300 : 1000, stop })
   finder.search(settled(relaxed, finder.cost).sites, stop)
+  if (!small && !problem.singleSource) await polish(simple, finder, relaxed, stop)
   const restriction: Restriction = problem.supply || problem.openingBudget !== null ? {} : settled(relaxed, finder.cost)
   const narrow = small ? {} : { mayServe: worthServing(simple, relaxed, finder.cost) }
   const answer = await solveSitingProgram(
