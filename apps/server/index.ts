@@ -1,4 +1,5 @@
 export { allMigrations, buildProgram, prepareDatabase } from './build.ts'
 export type { Program, ProgramSettings } from './build.ts'
 export { capabilities } from './capabilities.ts'
+export { createDemoClock } from './demo-clock.ts'
 export { seedDemonstration } from './seed.ts'

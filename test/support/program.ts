@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { demoPassword } from '@jincun/identity'
 import { loadPolicy } from '@jincun/policy/load'
-import { buildProgram } from '@jincun/server'
+import { buildProgram, createDemoClock } from '@jincun/server'
 import type { Program } from '@jincun/server'
 import type { InjectOptions } from 'fastify'
 import pg from 'pg'
@@ -71,12 +71,14 @@ export async function startTestProgram(
 ): Promise<TestProgram> {
   const url = await copyTemplate(options.empty ? 'jincun_template_empty' : 'jincun_template_demo')
   let now = options.now ? new Date(options.now) : demoInstant
+  const clock = createDemoClock(() => now)
   const { onQuery, setUpCode, webRoot } = options
   const program = await buildProgram({
     databaseUrl: url,
     policy: await loadPolicy(),
     secret: testSecret,
-    now: () => now,
+    now: clock.now,
+    more: [clock.capability],
     requestsPerMinute: 1_000_000,
     ...(setUpCode ? { setUpCode } : {}),
     ...(onQuery ? { onQuery } : {}),

@@ -10,7 +10,8 @@ function Block({ block }: { block: DocumentBlock }): ReactNode {
   if (block.kind === 'heading') return block.level === 1 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>
   if (block.kind === 'paragraph') return <p>{block.text}</p>
   return (
-    <table>
+    // Wider than a phone, it scrolls in itself, also by keyboard.
+    <table tabIndex={0}>
       <thead>
         <tr>
           {block.columns.map(column => (

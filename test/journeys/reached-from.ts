@@ -1,0 +1,10 @@
+/** For each page with an id in its address: who goes there ('' is the public), from which page, and over which pages' links. */
+export const reachedFrom: Record<string, { as: string; from: string; over?: readonly string[] }> = {
+  '/allocation/$year/runs/$id': { as: 'centre', from: '/allocation/2020' },
+  '/applications/$county/$id': { as: 'zhaojue-government', from: '/applications' },
+  '/applications/$county/$id/print': { as: 'zhaojue-government', from: '/applications', over: ['/applications/$county/$id'] },
+  '/review-rounds/$id': { as: 'sichuan-commerce', from: '/reviews/2020' },
+  '/review-rounds/$id/outcome': { as: 'guizhou-commerce', from: '/reviews/2020', over: ['/review-rounds/$id'] },
+  '/my-reviews/$round/$application': { as: 'sichuan-reviewer-1', from: '/my-reviews' },
+  '/public/register/$id': { as: '', from: '/public/register' },
+}
