@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util'
 import { toWire } from '@jincun/http'
+import type { Database } from '@jincun/db'
 import type { Command } from '@jincun/http'
+import { accept } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
 import { PolicyFault, PolicyGap } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 
@@ -9,7 +12,11 @@ export type Surroundings = {
   readFile: (path: string) => Promise<Uint8Array>
   loadPolicy: () => PolicyPack
   now: Date
+  openDatabase: () => Promise<Result<OpenedDatabase>>
 }
+
+/** A database and how to leave it: a server that was started for the command is stopped, one that ran before is not. */
+export type OpenedDatabase = { database: Database; close: () => Promise<void> }
 
 export type Outcome = { exitCode: 0 | 1 | 2; output?: string; error?: string }
 
@@ -38,6 +45,20 @@ function sentenceOf(error: unknown): string {
   throw error
 }
 
+/** Opens the database when a command asks for it, once, and leaves it when the command is done. */
+function lend(open: Surroundings['openDatabase']) {
+  const opened: OpenedDatabase[] = []
+  const openDatabase = async (): Promise<Result<Database>> => {
+    const [known] = opened
+    if (known) return accept(known.database)
+    const result = await open()
+    if (!result.ok) return result
+    opened.push(result.value)
+    return accept(result.value.database)
+  }
+  return { openDatabase, leave: async () => void (await Promise.all(opened.map(each => each.close()))) }
+}
+
 /** Runs one command line. Exit codes: 0 done, 2 wrong use or wrong input with one sentence on stderr. */
 export async function runCommand(args: readonly string[], surroundings: Surroundings): Promise<Outcome> {
   const { commands, readFile, now } = surroundings
@@ -46,6 +67,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   if (!chosen) return wrong(`There is no command '${args[0]}'. Run without a command to see them all.`)
   const { command, rest } = chosen
   if (rest.includes('--help')) return { exitCode: 0, output: `${command.summary}\n\nUsage: npm run -s jincun -- ${command.usage}` }
+  const { openDatabase, leave } = lend(surroundings.openDatabase)
   try {
     const { values, positionals } = parseArgs({
       args: rest,
@@ -58,11 +80,14 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       readFile,
       policy: surroundings.loadPolicy(),
       now,
+      openDatabase,
     })
     if (!result.ok)
       return wrong(`${result.reason.where ? `${result.reason.where}: ` : ''}${result.reason.message.en} / ${result.reason.message.zh}`)
     return { exitCode: 0, output: values.json ? toWire(result.value.json) : result.value.text }
   } catch (error) {
     return wrong(sentenceOf(error))
+  } finally {
+    await leave()
   }
 }

@@ -1,6 +1,7 @@
 import { allocation } from '@jincun/allocation/server'
 import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
+import { ledger } from '@jincun/ledger/server'
 import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
 import { projects } from '@jincun/projects/server'
@@ -14,6 +15,7 @@ export const capabilities: readonly Capability[] = [
   placesCapability,
   rules,
   designation,
+  ledger,
   projects,
   allocation,
   applications,

@@ -1,33 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { findBinaries, startLocalServer } from '@jincun/db'
 import { demoPassword, demoPeople, roles } from '@jincun/identity'
 import { PolicyFault } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
-import pg from 'pg'
 import { buildProgram, prepareDatabase } from './build.ts'
 import { createDemoClock, demoBeginning } from './demo-clock.ts'
+import { openOwnerDatabase } from './owner-database.ts'
 import { seedDemonstration } from './seed.ts'
 import { readSecret, readSettings } from './settings.ts'
-import type { StartSettings } from './settings.ts'
-
-type Opened = { url: string; origin: string; stop: () => Promise<void> }
-
-/** DATABASE_URL, or a PostgreSQL of this program's own with a database named jincun. */
-async function openOwnerDatabase(settings: StartSettings): Promise<Opened> {
-  if (settings.databaseUrl) return { url: settings.databaseUrl, origin: 'DATABASE_URL', stop: async () => undefined }
-  const server = await startLocalServer({
-    binaries: await findBinaries(),
-    dataDirectory: join(settings.dataDirectory, 'postgres'),
-    durable: true,
-  })
-  const client = new pg.Client({ connectionString: server.url })
-  await client.connect()
-  const known = await client.query("select from pg_database where datname = 'jincun'")
-  if (known.rowCount === 0) await client.query('create database jincun')
-  await client.end()
-  return { url: server.url.replace(/\/postgres$/, '/jincun'), origin: `PostgreSQL ${server.version} (${server.origin})`, stop: server.stop }
-}
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -42,7 +21,7 @@ function sayPeople(): void {
 async function main(): Promise<void> {
   const settings = readSettings(process.argv.slice(2), process.env)
   const policy = loadPolicy()
-  const owner = await openOwnerDatabase(settings)
+  const owner = await openOwnerDatabase(settings, 'made')
   const ran = await prepareDatabase(owner.url)
   if (ran.length > 0) say(`Database brought up to date: ${ran.length} migrations.`)
   const clock = createDemoClock(() => new Date())

@@ -20,8 +20,8 @@ export type Transaction = {
 }
 
 export type Database = {
-  /** Runs `work` in one transaction that sees only the scope; commits unless it throws. */
-  transaction<T>(scope: Scope, mode: 'read' | 'write', work: (tx: Transaction) => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction that sees only the scope; commits unless it throws. `snapshot` reads one instant throughout. */
+  transaction<T>(scope: Scope, mode: 'read' | 'snapshot' | 'write', work: (tx: Transaction) => Promise<T>): Promise<T>
   /** The pool itself, for libraries that bring their own SQL (sessions) and for health checks. */
   readonly pool: pg.Pool
   close(): Promise<void>
@@ -58,6 +58,8 @@ const scopeStatement = (scope: Scope): Fragment => {
     set_config('jincun.realm', ${scope.realm}, true), set_config('jincun.jurisdictions', ${jurisdictions.join(',')}, true)`
 }
 
+const begins = { read: 'begin read only', snapshot: 'begin isolation level repeatable read read only', write: 'begin' }
+
 /**
  * Opens a pool that works as the application role.
  * @param onQuery hears every statement's text; benches count queries with it.
@@ -82,7 +84,7 @@ export function openDatabase(
       const tx = over(client, options.onQuery)
       let broken: Error | undefined
       try {
-        await client.query(mode === 'read' ? 'begin read only' : 'begin')
+        await client.query(begins[mode])
         await tx.run(scopeStatement(scope))
         const value = await work(tx)
         await client.query('commit')

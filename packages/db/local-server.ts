@@ -10,7 +10,15 @@ import pg from 'pg'
 import type { Binaries } from './binaries.ts'
 
 /** A PostgreSQL this program runs itself, on the loopback address only. */
-export type LocalServer = { url: string; origin: Binaries['origin']; version: number; dataDirectory: string; stop(): Promise<void> }
+export type LocalServer = {
+  url: string
+  origin: Binaries['origin']
+  version: number
+  dataDirectory: string
+  /** It ran before and was joined. */
+  joined: boolean
+  stop(): Promise<void>
+}
 
 type Settings = { binaries: Binaries; dataDirectory: string; durable: boolean }
 
@@ -142,9 +150,11 @@ export async function startLocalServer(wanted: Settings): Promise<LocalServer> {
   if (!(await stat(join(dataDirectory, 'PG_VERSION')).catch(() => null))) await initialise(settings, user)
   const password = await readFile(`${dataDirectory}.password`, 'utf8')
   const addressOf = (port: number) => `postgres://jincun:${password}@127.0.0.1:${port}/postgres`
-  const url = (await runningUrl(dataDirectory, addressOf)) ?? addressOf(await startOn(settings, user))
+  const running = await runningUrl(dataDirectory, addressOf)
+  const url = running ?? addressOf(await startOn(settings, user))
   return {
     url,
+    joined: running !== null,
     origin: binaries.origin,
     version: binaries.version,
     dataDirectory,

@@ -39,6 +39,8 @@ export type Command = {
     readFile: (path: string) => Promise<Uint8Array>
     policy: PolicyPack
     now: Date
+    /** The program's database as its owner sees it: every row. Refused with one sentence where there is none. */
+    openDatabase: () => Promise<Result<Database>>
   }) => Promise<Result<{ json: unknown; text: string }, Refusal>>
 }
 

@@ -3,6 +3,7 @@ import { writeWorkbook } from '@jincun/documents'
 import { loadPolicy } from '@jincun/policy/load'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { noDatabase } from '../../../test/support/no-database.ts'
 import { runCommand } from '../../../apps/cli/run-command.ts'
 import type { AllocationDocument } from '../index.ts'
 import { allocateCommand } from './allocate-command.ts'
@@ -57,6 +58,7 @@ const run = (args: string) =>
     commands: [allocateCommand],
     loadPolicy,
     now: new Date('2020-05-20T09:00:00+08:00'),
+    openDatabase: noDatabase,
     readFile: async path => {
       const content = files.get(path)
       if (content === undefined) throw Object.assign(new Error('absent'), { code: 'ENOENT', path })

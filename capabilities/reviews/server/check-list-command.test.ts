@@ -1,6 +1,7 @@
 import { runCommand } from '../../../apps/cli/run-command.ts'
 import { loadPolicy } from '@jincun/policy/load'
 import { describe, expect, test } from 'vitest'
+import { noDatabase } from '../../../test/support/no-database.ts'
 import { checkListCommand } from './check-list-command.ts'
 
 const files = new Map<string, string | Uint8Array>()
@@ -9,6 +10,7 @@ const run = (args: string) =>
     commands: [checkListCommand],
     loadPolicy,
     now: new Date('2020-05-20T09:00:00+08:00'),
+    openDatabase: noDatabase,
     readFile: async path => {
       const content = files.get(path)
       if (content === undefined) throw Object.assign(new Error('absent'), { code: 'ENOENT', path })

@@ -1,5 +1,6 @@
 import { loadPolicy } from '@jincun/policy/load'
 import { expect, test } from 'vitest'
+import { noDatabase } from '../../../test/support/no-database.ts'
 import { commands } from './commands.ts'
 
 const shipped = loadPolicy()
@@ -9,7 +10,7 @@ const policy = { ...shipped, parameters: new Map([...shipped.parameters].filter(
 const run = (name: string, values: Record<string, string> = {}, text = '') => {
   const command = commands.find(candidate => candidate.name === name)
   const readFile = async () => new TextEncoder().encode(text)
-  return command?.run({ values, positionals: [], readFile, policy, now: new Date(0) })
+  return command?.run({ values, positionals: [], readFile, policy, now: new Date(0), openDatabase: noDatabase })
 }
 
 test('policy check tells what the folder holds', async () => {

@@ -1,0 +1,107 @@
+import { designationData } from '@jincun/designation/server'
+import { route } from '@jincun/http'
+import { accept } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
+import { findCounty, findProvince } from '@jincun/places'
+import { z } from 'zod'
+import { allot, contribute, giveBack } from '../index.ts'
+import { entriesOfKinds } from './entry-store.ts'
+import { no } from './no.ts'
+import type { Posted } from './post-transfers.ts'
+import { PaperBody, PlaceParams, amountOf, batchOf, dateInOrder, paperOf, postAndAudit } from './request.ts'
+import type { Context } from './request.ts'
+
+const AllotBody = PaperBody.extend({
+  /** Forward, or back to the place above (5.4). */
+  direction: z.enum(['allot', 'give-back']),
+})
+type AllotBody = z.output<typeof AllotBody>
+
+async function move(context: Context, action: string, toCode: string, body: AllotBody, clause: string): Promise<Result<Posted>> {
+  const amount = amountOf(body.amountYuan, clause)
+  if (!amount.ok) return amount
+  const date = dateInOrder(body.businessDate, context.now, clause)
+  if (!date.ok) return date
+  const paper = paperOf(context, body, clause, { recordKind: 'allotment', recordId: body.id })
+  const make = body.direction === 'allot' ? allot : giveBack
+  return postAndAudit(context, action, toCode, make(paper, toCode, batchOf(body), amount.value))
+}
+
+const unknownPlace = (code: string) =>
+  no('not-found', 'no-such-place', 'notice-2020/5.6', `没有代码为${code}的地区。`, `There is no place with code ${code}.`, 'countyCode')
+
+const allotToProvince = route({
+  method: 'POST',
+  path: '/api/ledger/provinces/:countyCode/allotments',
+  action: 'ledger.allot-to-province',
+  summary: 'Record an allotment of the centre to a province, or money given back by it',
+  clauses: ['notice-2020/5.1', 'notice-2020/5.4'],
+  params: PlaceParams,
+  body: AllotBody,
+  place: () => '000000',
+  handle: async context => {
+    const { countyCode } = context.params
+    if (!findProvince(designationData().places, countyCode)) return unknownPlace(countyCode)
+    return move(context, 'ledger.allot-to-province', countyCode, context.body, 'notice-2020/5.1')
+  },
+})
+
+const allotToCounty = route({
+  method: 'POST',
+  path: '/api/ledger/counties/:countyCode/allotments',
+  action: 'ledger.allot-to-county',
+  summary: 'Record an allotment of the province to a county, or money given back by it',
+  clauses: ['notice-2020/5.6'],
+  params: PlaceParams,
+  body: AllotBody,
+  place: ({ params }) => params.countyCode,
+  handle: async context => {
+    const { countyCode } = context.params
+    if (!findCounty(designationData().places, countyCode)) return unknownPlace(countyCode)
+    return move(context, 'ledger.allot-to-county', countyCode, context.body, 'notice-2020/5.6')
+  },
+})
+
+const contributeToCounty = route({
+  method: 'POST',
+  path: '/api/ledger/counties/:countyCode/contributions',
+  action: 'ledger.contribute',
+  summary: 'Record local match or enterprise money that has really come',
+  clauses: ['notice-2020/3.0'],
+  params: PlaceParams,
+  body: PaperBody.extend({ source: z.enum(['local', 'enterprise']) }),
+  place: ({ params }) => params.countyCode,
+  handle: async context => {
+    const { countyCode } = context.params
+    if (!findCounty(designationData().places, countyCode)) return unknownPlace(countyCode)
+    const clause = 'notice-2020/3.0'
+    const amount = amountOf(context.body.amountYuan, clause)
+    if (!amount.ok) return amount
+    const date = dateInOrder(context.body.businessDate, context.now, clause)
+    if (!date.ok) return date
+    const paper = paperOf(context, context.body, clause, { recordKind: 'contribution', recordId: context.body.id })
+    return postAndAudit(
+      context,
+      'ledger.contribute',
+      countyCode,
+      contribute(paper, countyCode, batchOf(context.body, context.body.source), amount.value),
+    )
+  },
+})
+
+const listAllotments = route({
+  method: 'GET',
+  path: '/api/ledger/allotments',
+  action: 'ledger.read',
+  summary: 'Allotments received by the places in scope, newest first',
+  clauses: ['notice-2020/5.1', 'notice-2020/5.4', 'notice-2020/5.6'],
+  query: z.strictObject({ budgetYear: z.coerce.number().int().min(2014).max(2100).optional() }),
+  handle: async ({ tx, now, query }) => {
+    const { places } = designationData()
+    const entries = await entriesOfKinds(tx, ['receive', 'give-back', 'match', 'invest', 'reclaim', 'reassign'], query.budgetYear)
+    const nameOf = (code: string) => findCounty(places, code)?.name ?? findProvince(places, code)?.name ?? code
+    return accept({ asOf: now.toISOString(), rows: entries.map(entry => ({ ...entry, placeName: nameOf(entry.countyCode) })) })
+  },
+})
+
+export const allotRoutes = [allotToProvince, allotToCounty, contributeToCounty, listAllotments]
