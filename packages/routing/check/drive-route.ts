@@ -2,8 +2,8 @@ import type { Route, RoutingProblem, Stop, TimeWindow, Travel, VehicleType } fro
 
 /** One step of a route as driven: when it is reached, when service begins, and what has been spent by then. */
 export type DrivenStep = {
-  kind: 'start' | 'stop' | 'reload' | 'end'
-  /** Index of the stop; −1 for others. */
+  kind: 'start' | 'stop' | 'reload' | 'break' | 'end'
+  /** Index of the stop, number of the break; −1 for others. */
   stop: number
   place: number
   arrival: number
@@ -14,6 +14,9 @@ export type DrivenStep = {
   /** On board when leaving, by load dimension. */
   load: number[]
 }
+
+/** A break: `id` is the caller's number of it; it begins within one of its windows. */
+export type Pause = { id: number; windows: readonly TimeWindow[]; service: number }
 
 export type DrivenRoute = {
   steps: DrivenStep[]
@@ -75,8 +78,14 @@ function afterStop(problem: RoutingProblem, load: readonly number[], stop: numbe
 /**
  * Drives a route as told and notes every step; judges nothing. Stops must exist. Service begins as early as the windows
  * allow; after the last window has closed it begins on arrival, which the judge will see.
+ * @param pauses breaks taken before each visit (one more entry: before the end), ahead of the drive there
  */
-export function driveRoute(problem: RoutingProblem, route: Route, vehicle: VehicleType): DrivenRoute {
+export function driveRoute(
+  problem: RoutingProblem,
+  route: Route,
+  vehicle: VehicleType,
+  pauses: readonly (readonly Pause[])[] = [],
+): DrivenRoute {
   const travel = problem.travel[vehicle.travel] as Travel
   const steps: DrivenStep[] = []
   const state = { at: vehicle.start, time: route.departure, distance: 0, travelTime: 0, load: loadedForTrip(problem, route, 0) }
@@ -103,8 +112,15 @@ export function driveRoute(problem: RoutingProblem, route: Route, vehicle: Vehic
     })
     state.time = leave
   }
+  const rest = (index: number): void => {
+    for (const { id, windows, service } of pauses[index] ?? []) {
+      const begin = earliestBegin(windows, state.time) ?? state.time
+      note('break', id, state.time, begin, begin + service)
+    }
+  }
   if (vehicle.start !== null) note('start', -1, state.time, state.time, state.time)
   for (const [index, visit] of route.visits.entries()) {
+    rest(index)
     if (visit.kind === 'reload') {
       go(visit.place)
       state.load = loadedForTrip(problem, route, index + 1)
@@ -117,6 +133,7 @@ export function driveRoute(problem: RoutingProblem, route: Route, vehicle: Vehic
     const begin = earliestBegin(stop.windows, state.time) ?? state.time
     note('stop', visit.stop, state.time, begin, begin + stop.service)
   }
+  rest(route.visits.length)
   if (vehicle.end !== null) {
     go(vehicle.end)
     state.load = nothing(problem)

@@ -75,7 +75,8 @@ function configure(model: Model, program: LinearProgram, options: ProgramOptions
   model.options.set({ output_flag: false, primal_feasibility_tolerance: 1e-9, dual_feasibility_tolerance: 1e-9 })
   if (options.secondsMax !== undefined) model.options.set('time_limit', Math.max(0.01, options.secondsMax))
   if (program.integer) model.options.set('mip_rel_gap', options.relativeGap ?? 1e-9)
-  if (options.start) model.setSolution({ colValue: options.start })
+  // A hint only: the status-keeping call, since HiGHS refuses starts of models it can solve by looking at them.
+  if (options.start) model.raw.setSolution({ colValue: options.start })
 }
 
 /**

@@ -151,6 +151,15 @@ function valuesOf({ open, serve }: Columns, plan: Pick<SitingPlan, 'open' | 'ser
   ])
 }
 
+/** Customers without demand bind no capacity, so nothing but these rows keeps them from closed sites. */
+function weightlessLinks(problem: SitingProblem, columns: Columns, known: Set<number>): LinearRow[] {
+  const weightless = Float64Array.from([
+    ...columns.open.map(() => 0),
+    ...columns.serve.map(({ customer }) => (problem.customers[customer]?.demand === 0 ? 1 : 0)),
+  ])
+  return brokenLinks(columns, weightless, known)
+}
+
 /**
  * Solves the siting program by HiGHS: the linking rows x ≤ y that the linear relaxation breaks are added round by round
  * (all of them would be sites × customers), then the integer program is solved with those. Null: no plan was found in
@@ -163,8 +172,8 @@ export async function solveSitingProgram(
 ): Promise<{ plan: SitingPlan; bound: number; optimal: boolean } | { plan: null; infeasible: boolean }> {
   const columns = columnsOf(problem, restriction)
   const program = programOf(problem, columns, restriction)
-  const rows = [...program.rows]
   const known = new Set<number>()
+  const rows = [...program.rows, ...weightlessLinks(problem, columns, known)]
   let relaxed: ProgramOutcome
   do {
     relaxed = await solveProgram({ ...program, rows }, { secondsMax: seconds() })
