@@ -183,5 +183,7 @@ export function loadInstance(folder: string, name: string): Instance | null {
   const best = bestKnown(folder).get(name)
   const file = readdirSync(folder).find(each => each.replace(/\.(vrpspd|vrp|txt)(\.gz)?$/, '') === name)
   if (best === undefined || file === undefined) return null
-  return { name, set: basename(folder), best, ...reader(file, textOf(join(folder, file))) }
+  // The mixed fleets of Belgian cities come with values that have lost their decimal point, five places from the right.
+  const value = basename(folder) === 'hfvrp-x' && Number.isInteger(best) ? best / 100_000 : best
+  return { name, set: basename(folder), best: value, ...reader(file, textOf(join(folder, file))) }
 }

@@ -7,12 +7,15 @@ import type { State } from './state.ts'
 export class Best {
   readonly #state: State
   readonly next: Int32Array
+  /** Place of each node; only reloads ever change theirs. */
+  readonly place: Int32Array
   cost = Number.POSITIVE_INFINITY
   requiredAbsent = Number.POSITIVE_INFINITY
 
   constructor(state: State) {
     this.#state = state
     this.next = state.next.slice()
+    this.place = state.flat.place.slice()
   }
 
   /** Whether the plan at hand serves more required stops, or as many at less cost. */
@@ -30,6 +33,7 @@ export class Best {
       for (let at = start; at !== start + 1; ) {
         const to = state.next[at] as number
         this.next[at] = to
+        this.place[at] = state.flat.place[at] as number
         at = to
       }
     }

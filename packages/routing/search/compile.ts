@@ -51,6 +51,8 @@ export type Flat = {
   maxTravelTime: Float64Array
   maxStops: Float64Array
   maxTrips: Int32Array
+  reloadPlaces: readonly (readonly number[])[]
+  reloadService: Float64Array
   /** Clocks matter: windows, shifts, or limits on time. */
   timed: boolean
   windowed: boolean
@@ -145,6 +147,8 @@ function fleet(twins: readonly Twins[], dimensions: number) {
     maxTravelTime: numbers(types, vehicle => vehicle.maxTravelTime ?? unlimited),
     maxStops: numbers(types, vehicle => vehicle.maxStops ?? unlimited),
     maxTrips: Int32Array.from(types, vehicle => vehicle.reloading?.maxTrips ?? 1),
+    reloadPlaces: types.map(vehicle => vehicle.reloading?.places ?? []),
+    reloadService: numbers(types, vehicle => vehicle.reloading?.service ?? 0),
   }
 }
 
@@ -247,7 +251,7 @@ export function compile(problem: RoutingProblem): Flat {
   const routes = fleet(twins, dimensions)
   const kinds = flags(problem)
   const firstReload = stops + 2 * routes.routes
-  const nodes = firstReload + (kinds.reloads ? stops : 0)
+  const nodes = firstReload + (kinds.reloads ? 2 * stops + 64 : 0)
   const shape = { stops, nodes, dimensions, typeOf: routes.typeOf, vehicleOf: routes.vehicleOf }
   const service = new Float64Array(nodes)
   service.set(problem.stops.map(stop => stop.service))

@@ -19,6 +19,22 @@ export function loadsFit(state: State, node: number, prev: number, route: number
   return true
 }
 
+/** False when no place of the route can take the stop's loads, by one look at the whole route; reloads are not looked through. */
+export function hasRoom(state: State, node: number, start: number, route: number): boolean {
+  const { flat, before, after } = state
+  if (!flat.layered) return loadsFit(state, node, start, route)
+  if (flat.reloads) return true
+  const { dimensions, nodes, delivery, pickup, capacity } = flat
+  const type = flat.typeOf[route] as number
+  const last = state.prev[start + 1] as number
+  for (let d = 0; d < dimensions; d++) {
+    const room = capacity[type * dimensions + d] as number
+    if ((before[d * nodes + start] as number) + (delivery[d * nodes + node] as number) > room) return false
+    if ((after[d * nodes + last] as number) + (pickup[d * nodes + node] as number) > room) return false
+  }
+  return true
+}
+
 /** Whether service at a node placed behind another begins in a window and lets everything after it begin in time. */
 export function timesFit(state: State, node: number, prev: number, next: number, route: number): boolean {
   const { flat, ready, due } = state

@@ -65,7 +65,7 @@ export function portableLog(value: number): number {
     sum += power / odd
     power *= ratio * ratio
   }
-  return 2 * sum + exponent * 0.6931471805599453
+  return 2 * sum + exponent * Math.LN2
 }
 
 /** e to the power of a number, by sums and products alone (see `portableLog`). */

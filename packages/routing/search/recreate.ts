@@ -1,6 +1,11 @@
-import { fits } from './fits.ts'
+import { fits, hasRoom } from './fits.ts'
 import { lengthBetween } from './network.ts'
+import type { Network } from './network.ts'
+import type { Flat } from './compile.ts'
 import type { Neighbours } from './neighbours.ts'
+import { PairPlaces } from './pairs.ts'
+import { Refit } from './refit.ts'
+import { ReloadPlaces } from './reload.ts'
 import type { Random } from './random.ts'
 import type { State } from './state.ts'
 
@@ -9,6 +14,7 @@ export type RecreateSettings = {
   blinkChance: number
   /** Nearest stops beside which a place is looked for; all routes are walked when the problem has no more stops than that. */
   beside: number
+  walkAll: number
 }
 
 /** Ways of ordering the stops to be put in, and how often each is used. */
@@ -29,6 +35,12 @@ export class Recreate {
   readonly #list: Int32Array
   readonly #key: Float64Array
   readonly #keys: Float64Array
+  /** The one table of costs, when there is no other. */
+  readonly #shared: Network | null
+  readonly pairs: PairPlaces
+  readonly reloads: ReloadPlaces
+  readonly refit: Refit
+  readonly #special: boolean
   readonly #seenBy: Int32Array
   #seen = 0
   #best = 0
@@ -44,13 +56,34 @@ export class Recreate {
     this.#key = new Float64Array(stops)
     this.#keys = orderKeys(state)
     this.#seenBy = new Int32Array(routes)
+    this.#shared = sharedTable(state.flat)
+    this.#special = state.flat.reloads || state.flat.types > 1
+    this.pairs = new PairPlaces(state, random, settings.blinkChance)
+    this.reloads = new ReloadPlaces(state, random, settings.blinkChance)
+    this.refit = new Refit(state, random)
   }
 
   /** Puts in what is absent, as far as it fits and pays. */
   apply(): void {
     const count = this.#collect()
     const list = this.#list
-    for (let k = 0; k < count; k++) this.#place(list[k] as number)
+    const { mate } = this.#state.flat
+    for (let k = 0; k < count; k++) {
+      const stop = list[k] as number
+      if ((mate[stop] as number) < 0) this.#place(stop)
+      else this.#placePair(stop)
+    }
+    if (this.#state.flat.types > 1) this.refit.apply()
+  }
+
+  /** Drops the reloads that what is left after a ruin no longer needs. */
+  tidy(): void {
+    const state = this.#state
+    for (let k = 0; k < state.dirtyCount; k++) {
+      const route = state.dirty[k] as number
+      if ((state.trips[route] as number) > 1) this.reloads.tidy(route)
+    }
+    state.refreshDirty()
   }
 
   #collect(): number {
@@ -59,14 +92,16 @@ export class Recreate {
     let pick = this.#random.below(weights.reduce((sum, weight) => sum + weight, 0))
     let order = 0
     while (pick >= (weights[order] as number)) pick -= weights[order++] as number
-    const { stops } = this.#state.flat
+    const { stops, leads } = this.#state.flat
+    let count = 0
     for (let k = 0; k < absentCount; k++) {
       const stop = absent[k] as number
+      if (leads[stop] === 0) continue
       this.#key[stop] = order === 0 ? this.#random.unit() : (this.#keys[(order - 1) * stops + stop] as number)
-      this.#list[k] = stop
+      this.#list[count++] = stop
     }
-    sortByKey(this.#list, absentCount, this.#key)
-    return absentCount
+    sortByKey(this.#list, count, this.#key)
+    return count
   }
 
   #place(stop: number): void {
@@ -74,12 +109,64 @@ export class Recreate {
     this.#best = state.penalty[stop] as number
     this.#bestPrev = -1
     this.#offerNewRoutes(stop)
-    if (this.#neighbours.reach <= this.#settings.beside)
-      for (let k = 0; k < state.activeCount; k++) this.#walk(stop, state.active[k] as number)
-    else this.#lookBeside(stop)
+    if (state.flat.stops <= this.#settings.walkAll) for (let k = 0; k < state.activeCount; k++) this.#walk(stop, state.active[k] as number)
+    else {
+      for (let k = 0; k < state.dirtyCount; k++)
+        if ((state.size[state.dirty[k] as number] as number) > 0) this.#walk(stop, state.dirty[k] as number)
+      this.#lookBeside(stop)
+    }
+    if (this.#special && this.#placeSpecially(stop)) return
     if (this.#bestPrev < 0) return
     state.insert(stop, this.#bestPrev)
     state.refresh(state.route[stop] as number)
+  }
+
+  /** With a reload beside it, or on another vehicle, when that is cheaper than all plain places. */
+  #placeSpecially(stop: number): boolean {
+    const state = this.#state
+    const { flat } = state
+    const { reloads, refit } = this
+    reloads.begin(this.#best)
+    refit.begin(this.#best)
+    for (let k = 0; k < state.activeCount; k++) {
+      const route = state.active[k] as number
+      if (!this.#worthWalking(route)) continue
+      if (flat.reloads) reloads.walk(stop, route)
+      if (flat.types > 1 && !flat.paired) refit.walk(stop, route)
+    }
+    if (refit.prev >= 0 && refit.best <= reloads.best) refit.take(stop)
+    else if (reloads.prev >= 0) {
+      reloads.apply(stop)
+      state.refresh(state.route[stop] as number)
+    } else return false
+    return true
+  }
+
+  /** In a small problem all routes, in a big one those changed in this iteration. */
+  #worthWalking(route: number): boolean {
+    const state = this.#state
+    if (state.flat.stops <= 60) return true
+    for (let k = 0; k < state.dirtyCount; k++) if (state.dirty[k] === route) return true
+    return false
+  }
+
+  #placePair(first: number): void {
+    const state = this.#state
+    const { flat } = state
+    const { pairs } = this
+    const second = flat.mate[first] as number
+    pairs.begin((state.penalty[first] as number) + (state.penalty[second] as number))
+    for (let k = 0; k < state.activeCount; k++) pairs.walk(first, second, state.active[k] as number, 0)
+    for (let type = 0; type < flat.types; type++) {
+      const route = state.emptyRoute(type)
+      if (route < 0) continue
+      const opening = (flat.fixedCost[type] as number) + (flat.multiplier[type] as number) * (state.length[route] as number)
+      pairs.walk(first, second, route, opening)
+    }
+    if (pairs.firstPrev < 0) return
+    state.insert(first, pairs.firstPrev)
+    state.insert(second, pairs.secondPrev)
+    state.refresh(state.route[first] as number)
   }
 
   #offerNewRoutes(stop: number): void {
@@ -111,6 +198,7 @@ export class Recreate {
     const multiplier = flat.multiplier[type] as number
     const closes = flat.closes[(flat.windowAt[stop + 1] as number) - 1] as number
     const start = state.startOf(route)
+    if (!hasRoom(state, stop, start, route)) return
     let best = this.#best
     for (let prev = start; prev !== start + 1; ) {
       if (timed && (ready[prev] as number) > closes) break
@@ -129,23 +217,57 @@ export class Recreate {
   /** Places beside the nearest stops, and at both ends of their routes. */
   #lookBeside(stop: number): void {
     const state = this.#state
-    const { prev, route } = state
-    const { near, reach } = this.#neighbours
+    const { flat, prev, route } = state
     const seen = ++this.#seen
-    const first = stop * reach
-    const last = first + Math.min(reach, this.#settings.beside)
-    for (let k = first; k < last; k++) {
+    const { near, reach } = this.#neighbours
+    const last = stop * reach + Math.min(reach, this.#settings.beside)
+    if (this.#shared !== null) this.#lookBesideByTable(stop, this.#shared)
+    for (let k = stop * reach; k < last; k++) {
       const other = near[k] as number
       const r = route[other] as number
       if (r < 0) continue
-      this.#offer(stop, other, r)
-      this.#offer(stop, prev[other] as number, r)
+      if (this.#shared === null) {
+        this.#offer(stop, other, r)
+        this.#offer(stop, prev[other] as number, r)
+      }
       if (this.#seenBy[r] === seen) continue
       this.#seenBy[r] = seen
-      const start = state.startOf(r)
+      const start = flat.stops + 2 * r
       this.#offer(stop, start, r)
       this.#offer(stop, prev[start + 1] as number, r)
     }
+  }
+
+  /** The hot loop: behind and before each near stop, when all vehicles share one table of costs. */
+  #lookBesideByTable(stop: number, { rows, columns, width }: Network): void {
+    const state = this.#state
+    const { next, prev, leg, route } = state
+    const { place, typeOf, allowed, multiplier, stops } = state.flat
+    const { near, reach } = this.#neighbours
+    const row = (place[stop] as number) * width
+    const last = stop * reach + Math.min(reach, this.#settings.beside)
+    let best = this.#best
+    for (let k = stop * reach; k < last; k++) {
+      const other = near[k] as number
+      const r = route[other] as number
+      if (r < 0) continue
+      const type = typeOf[r] as number
+      const money = multiplier[type] as number
+      const there = row + (place[other] as number)
+      const to = next[other] as number
+      const behind = money * ((columns[there] as number) + (rows[row + (place[to] as number)] as number) - (leg[other] as number))
+      if (behind < best && allowed[type * stops + stop] === 1 && !this.#blinks() && fits(state, stop, other, to, r)) {
+        best = behind
+        this.#bestPrev = other
+      }
+      const from = prev[other] as number
+      const before = money * ((columns[row + (place[from] as number)] as number) + (rows[there] as number) - (leg[from] as number))
+      if (before < best && allowed[type * stops + stop] === 1 && !this.#blinks() && fits(state, stop, from, other, r)) {
+        best = before
+        this.#bestPrev = from
+      }
+    }
+    this.#best = best
   }
 
   #offer(stop: number, prev: number, route: number): void {
@@ -168,6 +290,11 @@ export class Recreate {
   #blinks(): boolean {
     return this.#random.unit() < this.#settings.blinkChance
   }
+}
+
+function sharedTable({ networks, costsOf }: Flat): Network | null {
+  const network = networks[costsOf[0] ?? -1]
+  return network?.plane === null && costsOf.every(each => each === costsOf[0]) ? network : null
 }
 
 /** Sorts the first `count` stops by ascending key; by insertion while they are few, which they are but for the first plan. */

@@ -50,7 +50,7 @@ export function refreshTimes(state: State, route: number): void {
 
 /** Loads on board with deliveries and pickups mixed (Dethloff 2001), trip by trip. */
 export function refreshLoads(state: State, route: number): void {
-  const { flat, next, prev, before, after } = state
+  const { flat, next, prev, before, after, load } = state
   const { nodes, stops, firstReload, delivery, pickup, carried } = flat
   const start = state.startOf(route)
   const end = start + 1
@@ -66,15 +66,15 @@ export function refreshLoads(state: State, route: number): void {
     for (let at = start; at !== end; at = next[at] as number) {
       if (at >= stops) gathered = peak = 0
       else gathered += (pickup[base + at] as number) + (carried[base + at] as number)
-      const load = (after[base + at] as number) + gathered
-      if (load > peak) peak = load
+      const aboard = (after[base + at] as number) + gathered
+      if (aboard > peak) peak = aboard
       before[base + at] = peak
-      after[base + at] = load
+      load[base + at] = aboard
     }
     let ahead = 0
     for (let at = prev[end] as number; ; at = prev[at] as number) {
-      const load = after[base + at] as number
-      if (load > ahead) ahead = load
+      const aboard = load[base + at] as number
+      if (aboard > ahead) ahead = aboard
       after[base + at] = ahead
       if (at === start) break
       if (at >= firstReload) ahead = 0

@@ -75,7 +75,8 @@ export class Ruin {
     const span = taken + spared
     let at = this.#beginOf(stop, span)
     const spareFrom = spared === 0 ? span : random.below(taken + 1)
-    for (let k = 0; k < span; k++) {
+    const end = state.startOf(state.route[stop] as number) + 1
+    for (let k = 0; k < span && at !== end; k++) {
       const next = state.next[at] as number
       if (k < spareFrom || k >= spareFrom + spared) this.#takeOut(at)
       at = next
@@ -113,6 +114,8 @@ export class Ruin {
   #takeOut(node: number): void {
     const state = this.#state
     if (node >= state.flat.stops || (state.route[node] as number) < 0) return
+    const mate = state.flat.mate[node] as number
     state.remove(node)
+    if (mate >= 0) state.remove(mate)
   }
 }

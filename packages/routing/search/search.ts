@@ -7,6 +7,7 @@ import { Recreate } from './recreate.ts'
 import type { RecreateSettings } from './recreate.ts'
 import { Ruin } from './ruin.ts'
 import type { RuinSettings } from './ruin.ts'
+import { buildBySavings } from './savings.ts'
 import { State } from './state.ts'
 
 export type SearchSettings = RuinSettings &
@@ -23,7 +24,8 @@ export const defaultSettings: SearchSettings = {
   spareMore: 0.01,
   wholeRouteChance: 0.01,
   blinkChance: 0.01,
-  beside: 40,
+  beside: 10,
+  walkAll: 200,
   hot: 0.3,
   cold: 0.003,
 }
@@ -44,6 +46,7 @@ export class Search {
     this.best = new Best(this.state)
     this.#ruin = new Ruin(this.state, random, neighbours, settings)
     this.#recreate = new Recreate(this.state, random, neighbours, settings)
+    if (flat.routes > 0) buildBySavings(this.state, neighbours)
     this.#recreate.apply()
     this.state.settle()
     this.best.copy()
@@ -58,6 +61,7 @@ export class Search {
     for (let k = 0; k < iterations; k++) {
       const cost = state.cost
       this.#ruin.apply()
+      if (state.flat.reloads) this.#recreate.tidy()
       this.#recreate.apply()
       if (state.cost <= cost + this.#annealing.allowance()) {
         state.settle()
@@ -66,6 +70,31 @@ export class Search {
     }
     this.iterations += iterations
   }
+
+  /** Goes on from another search's plan of the same problem. */
+  adopt(next: Int32Array, place: Int32Array): void {
+    const { state } = this
+    const { flat } = state
+    for (let stop = 0; stop < flat.stops; stop++) if ((state.route[stop] as number) >= 0) state.remove(stop)
+    flat.place.set(place)
+    for (let route = 0; route < flat.routes; route++) {
+      const start = state.startOf(route)
+      for (const reload of [false, true])
+        for (let prev = start, at = next[start] as number; at !== start + 1; at = next[at] as number) {
+          if (at >= flat.firstReload) flat.service[at] = flat.reloadService[flat.typeOf[route] as number] as number
+          if (at >= flat.stops === reload) state.insert(at, prev)
+          if (reload || at < flat.stops) prev = at
+        }
+    }
+    state.refreshDirty()
+    state.settle()
+    if (this.best.isBeaten()) this.best.copy()
+  }
+}
+
+/** How a problem of this size is searched. */
+export function settingsFor(_flat: Flat): SearchSettings {
+  return defaultSettings
 }
 
 /** Dearer than any way of serving one stop, so that no required stop is left out to save money. */

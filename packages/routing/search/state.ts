@@ -22,6 +22,8 @@ export class State {
   /** Greatest load on board from the trip's begin until leaving the node, and from leaving the node to the trip's end. */
   readonly before: Float64Array
   readonly after: Float64Array
+  /** Load on board when leaving the node. */
+  readonly load: Float64Array
   /** Earliest departure from the node, and latest begin of service there. */
   readonly ready: Float64Array
   readonly due: Float64Array
@@ -44,8 +46,8 @@ export class State {
   readonly penalty: Float64Array
   cost = 0
   requiredAbsent = 0
-  readonly #journalNode: Int32Array
-  readonly #journalPrev: Int32Array
+  #journalNode: Int32Array = new Int32Array(1024)
+  #journalPrev: Int32Array = new Int32Array(1024)
   journalCount = 0
   /** Routes changed since the last `settle`, and since the last time the best plan was copied. */
   readonly dirty: Int32Array
@@ -54,8 +56,6 @@ export class State {
   readonly stale: Int32Array
   staleCount = 0
   readonly isStale: Uint8Array
-  readonly freeReloads: Int32Array
-  freeReloadCount = 0
 
   constructor(flat: Flat, penaltyOfRequired: number) {
     const { stops, nodes, routes, dimensions, types } = flat
@@ -70,6 +70,7 @@ export class State {
     const layers = flat.layered ? dimensions * nodes : 0
     this.before = new Float64Array(layers)
     this.after = new Float64Array(layers)
+    this.load = new Float64Array(layers)
     this.ready = new Float64Array(flat.timed ? nodes : 0)
     this.due = new Float64Array(flat.timed ? nodes : 0)
     this.distance = new Float64Array(routes)
@@ -84,14 +85,10 @@ export class State {
     this.absent = new Int32Array(stops)
     this.#absentAt = new Int32Array(stops)
     this.penalty = new Float64Array(stops)
-    const room = 8 * (stops + flat.routes) + 64
-    this.#journalNode = new Int32Array(room)
-    this.#journalPrev = new Int32Array(room)
     this.dirty = new Int32Array(routes)
     this.#isDirty = new Uint8Array(routes)
     this.stale = new Int32Array(routes)
     this.isStale = new Uint8Array(routes)
-    this.freeReloads = new Int32Array(nodes - flat.firstReload)
     this.#begin(penaltyOfRequired)
   }
 
@@ -115,7 +112,6 @@ export class State {
       this.penalty[stop] = flat.required[stop] === 1 ? penaltyOfRequired : (flat.prize[stop] as number)
       this.#leaveOut(stop)
     }
-    for (let node = flat.nodes - 1; node >= flat.firstReload; node--) this.freeReloads[this.freeReloadCount++] = node
   }
 
   startOf(route: number): number {
@@ -254,17 +250,35 @@ export class State {
     if (this.size[route] === 0) this.#vacate(route)
   }
 
+  #note(node: number, prev: number): void {
+    if (this.journalCount === this.#journalNode.length) {
+      this.#journalNode = grown(this.#journalNode)
+      this.#journalPrev = grown(this.#journalPrev)
+    }
+    this.#journalNode[this.journalCount] = node
+    this.#journalPrev[this.journalCount++] = prev
+  }
+
   /** Puts a node behind another; the caller has made sure that it fits. */
   insert(node: number, prev: number): void {
-    this.#journalNode[this.journalCount] = node
-    this.#journalPrev[this.journalCount++] = -1
+    this.#note(node, -1)
     this.#link(node, prev)
   }
 
   remove(node: number): void {
-    this.#journalNode[this.journalCount] = node
-    this.#journalPrev[this.journalCount++] = this.prev[node] as number
+    const route = this.route[node] as number
+    if (node < this.flat.stops && this.size[route] === 1 && (this.trips[route] as number) > 1) this.#removeReloads(route)
+    this.#note(node, this.prev[node] as number)
     this.#unlink(node)
+  }
+
+  /** A route is never empty but for reloads. */
+  #removeReloads(route: number): void {
+    for (let at = this.startOf(route); at !== this.startOf(route) + 1; ) {
+      const next = this.next[at] as number
+      if (at >= this.flat.firstReload) this.remove(at)
+      at = next
+    }
   }
 
   /** Takes everything back that was done since the last `settle`. */
@@ -296,4 +310,10 @@ export class State {
     if (this.flat.timed) refreshTimes(this, route)
     if (this.flat.limited) refreshLimits(this, route)
   }
+}
+
+function grown(journal: Int32Array): Int32Array {
+  const longer = new Int32Array(2 * journal.length)
+  longer.set(journal)
+  return longer
 }
