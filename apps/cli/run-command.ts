@@ -3,7 +3,7 @@ import { toWire } from '@jincun/http'
 import type { Database } from '@jincun/db'
 import type { Command } from '@jincun/http'
 import { accept } from '@jincun/kernel'
-import type { Result } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
 import { PolicyFault, PolicyGap } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 
@@ -41,8 +41,16 @@ function sentenceOf(error: unknown): string {
   if (error instanceof PolicyGap || error instanceof PolicyFault) return error.message
   if (error instanceof Error && 'code' in error && 'path' in error)
     return `${String(error.path)} cannot be read (${String(error.code)}). Check the path.`
-  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return error.message.replaceAll(/\s*\n\s*/g, ' ')
   throw error
+}
+
+/** One sentence on stderr; where a command's format has an answer for errors (VROOM's code and error), that on stdout as well. */
+function refused({ where, message, details }: Refusal, json: boolean): Outcome {
+  const sentence = wrong(`${where ? `${where}: ` : ''}${message.en} / ${message.zh}`)
+  const answer = typeof details === 'object' && details !== null && 'answer' in details ? details.answer : undefined
+  return json && answer !== undefined ? { ...sentence, output: toWire(answer) } : sentence
 }
 
 /** Opens the database when a command asks for it, once, and leaves it when the command is done. */
@@ -82,8 +90,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       now,
       openDatabase,
     })
-    if (!result.ok)
-      return wrong(`${result.reason.where ? `${result.reason.where}: ` : ''}${result.reason.message.en} / ${result.reason.message.zh}`)
+    if (!result.ok) return refused(result.reason, values.json === true)
     return { exitCode: 0, output: values.json ? toWire(result.value.json) : result.value.text }
   } catch (error) {
     return wrong(sentenceOf(error))

@@ -4,6 +4,7 @@ import { designation } from '@jincun/designation/server'
 import { ledger } from '@jincun/ledger/server'
 import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
+import { logistics } from '@jincun/logistics/server'
 import { projects } from '@jincun/projects/server'
 import { placesCapability } from '@jincun/places/server'
 import { reviews } from '@jincun/reviews/server'
@@ -17,6 +18,7 @@ export const capabilities: readonly Capability[] = [
   designation,
   ledger,
   projects,
+  logistics,
   allocation,
   applications,
   reviews,

@@ -4,6 +4,7 @@ export type { DistanceRule, ReadingOptions, ReadProblem } from './read-problem.t
 export { checkAnswer } from './check-answer.ts'
 export type { AnswerVerdict } from './check-answer.ts'
 export { readAnswer } from './read-answer.ts'
+export { jsonOf, textOf } from './text-of.ts'
 export { reserveBreaks } from './place-breaks.ts'
-export { vroomAnswer } from './vroom-answer.ts'
+export { vroomAnswer, vroomRefusal } from './vroom-answer.ts'
 export type { VroomAnswer, VroomCode } from './vroom-answer.ts'

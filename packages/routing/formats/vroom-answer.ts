@@ -1,3 +1,4 @@
+import type { Refusal } from '@jincun/kernel'
 import { driveRoute } from '../check/drive-route.ts'
 import type { DrivenRoute, DrivenStep } from '../check/drive-route.ts'
 import type { Route, RoutingSolution, VehicleType } from '../problem.ts'
@@ -8,6 +9,12 @@ import { whyUnserved } from './why-unserved.ts'
 
 /** VROOM's codes: 0 no error, 1 internal, 2 input, 3 routing (a place that cannot be reached). */
 export type VroomCode = 0 | 1 | 2 | 3
+
+/** A refusal as VROOM writes it. */
+export const vroomRefusal = ({ code, where, message }: Refusal): { code: VroomCode; error: string } => ({
+  code: code === 'unreachable' ? 3 : 2,
+  error: `${where ? `${where}: ` : ''}${message.en}`,
+})
 
 type VroomStep = Record<string, unknown> & { type: string; arrival: number }
 type VroomRoute = Record<string, unknown> & { vehicle: number; steps: VroomStep[] }
