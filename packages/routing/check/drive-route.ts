@@ -75,6 +75,46 @@ function afterStop(problem: RoutingProblem, load: readonly number[], stop: numbe
   return after
 }
 
+/** Where a vehicle is, when, and with what on board, step by step. */
+class Drive {
+  readonly steps: DrivenStep[] = []
+  readonly #problem: RoutingProblem
+  readonly #travel: Travel
+  #at: number | null
+  time: number
+  #distance = 0
+  #travelTime = 0
+  load: number[]
+
+  constructor(problem: RoutingProblem, vehicle: VehicleType, departure: number, load: number[]) {
+    this.#problem = problem
+    this.#travel = problem.travel[vehicle.travel] as Travel
+    this.#at = vehicle.start
+    this.time = departure
+    this.load = load
+  }
+
+  go(place: number): void {
+    if (this.#at !== null) {
+      const leg = lengthOf(this.#travel, this.#problem.places, this.#at, place)
+      this.time += leg.time
+      this.#travelTime += leg.time
+      this.#distance += leg.distance
+    }
+    this.#at = place
+  }
+
+  /** Notes a step that lasts `service` from the earliest moment a window allows. */
+  note(kind: DrivenStep['kind'], stop: number, service: number, windows: readonly TimeWindow[] = []): void {
+    const arrival = this.time
+    const begin = earliestBegin(windows, arrival) ?? arrival
+    const leave = begin + service
+    const spent = { distance: this.#distance, travelTime: this.#travelTime, load: [...this.load] }
+    this.steps.push({ kind, stop, place: this.#at ?? -1, arrival, begin, leave, ...spent })
+    this.time = leave
+  }
+}
+
 /**
  * Drives a route as told and notes every step; judges nothing. Stops must exist. Service begins as early as the windows
  * allow; after the last window has closed it begins on arrival, which the judge will see.
@@ -86,60 +126,31 @@ export function driveRoute(
   vehicle: VehicleType,
   pauses: readonly (readonly Pause[])[] = [],
 ): DrivenRoute {
-  const travel = problem.travel[vehicle.travel] as Travel
-  const steps: DrivenStep[] = []
-  const state = { at: vehicle.start, time: route.departure, distance: 0, travelTime: 0, load: loadedForTrip(problem, route, 0) }
-  const go = (place: number): void => {
-    if (state.at !== null) {
-      const leg = lengthOf(travel, problem.places, state.at, place)
-      state.time += leg.time
-      state.travelTime += leg.time
-      state.distance += leg.distance
-    }
-    state.at = place
-  }
-  const note = (kind: DrivenStep['kind'], stop: number, arrival: number, begin: number, leave: number): void => {
-    steps.push({
-      kind,
-      stop,
-      place: state.at ?? -1,
-      arrival,
-      begin,
-      leave,
-      distance: state.distance,
-      travelTime: state.travelTime,
-      load: [...state.load],
-    })
-    state.time = leave
-  }
+  const drive = new Drive(problem, vehicle, route.departure, loadedForTrip(problem, route, 0))
   const rest = (index: number): void => {
-    for (const { id, windows, service } of pauses[index] ?? []) {
-      const begin = earliestBegin(windows, state.time) ?? state.time
-      note('break', id, state.time, begin, begin + service)
-    }
+    for (const { id, windows, service } of pauses[index] ?? []) drive.note('break', id, service, windows)
   }
-  if (vehicle.start !== null) note('start', -1, state.time, state.time, state.time)
+  if (vehicle.start !== null) drive.note('start', -1, 0)
   for (const [index, visit] of route.visits.entries()) {
     rest(index)
     if (visit.kind === 'reload') {
-      go(visit.place)
-      state.load = loadedForTrip(problem, route, index + 1)
-      note('reload', -1, state.time, state.time, state.time + (vehicle.reloading?.service ?? 0))
+      drive.go(visit.place)
+      drive.load = loadedForTrip(problem, route, index + 1)
+      drive.note('reload', -1, vehicle.reloading?.service ?? 0)
       continue
     }
-    const stop = problem.stops[visit.stop] as Stop
-    go(stop.place)
-    state.load = afterStop(problem, state.load, visit.stop)
-    const begin = earliestBegin(stop.windows, state.time) ?? state.time
-    note('stop', visit.stop, state.time, begin, begin + stop.service)
+    const { place, service, windows } = problem.stops[visit.stop] as Stop
+    drive.go(place)
+    drive.load = afterStop(problem, drive.load, visit.stop)
+    drive.note('stop', visit.stop, service, windows)
   }
   rest(route.visits.length)
   if (vehicle.end !== null) {
-    go(vehicle.end)
-    state.load = nothing(problem)
-    note('end', -1, state.time, state.time, state.time)
+    drive.go(vehicle.end)
+    drive.load = nothing(problem)
+    drive.note('end', -1, 0)
   }
-  return totalsOf(steps, route)
+  return totalsOf(drive.steps, route)
 }
 
 function totalsOf(steps: DrivenStep[], route: Route): DrivenRoute {

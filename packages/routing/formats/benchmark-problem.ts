@@ -1,8 +1,8 @@
 import { accept } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import type { Pair, Stop, TimeWindow, VehicleType } from '../problem.ts'
+import type { Stop, TimeWindow, VehicleType } from '../problem.ts'
 import { stopsMax, vehicleFirstCost } from './read-problem.ts'
-import type { ReadingOptions, ReadProblem } from './read-problem.ts'
+import type { ReadingOptions, ReadProblem, StopLabel } from './read-problem.ts'
 import type { ReadTravel } from './vrplib-travel.ts'
 import { wrongInput } from './wrong-input.ts'
 
@@ -59,68 +59,86 @@ function nodeFault({ nodes, vehicles, pairs }: BenchmarkParts) {
     : null
 }
 
-/** Builds the problem of a benchmark file: one depot, one load dimension, distances that are times. */
-export function benchmarkProblem(parts: BenchmarkParts, options: ReadingOptions): Result<ReadProblem> {
-  const { nodes, depot, horizon, travel, pairs, loadScale = 1, costScale = travel.scale, timeScale = travel.scale } = parts
-  if (nodes.length > stopsMax)
-    return wrongInput(
-      'too-many-stops',
-      'file',
-      `${nodes.length} stops are too many (at most ${stopsMax}); split the problem by area`,
-      `停靠点过多（${nodes.length}），请按片区拆分`,
-    )
-  const fault = nodeFault(parts)
-  if (fault) return fault
-  const first = options.objective === 'file' ? parts.vehiclesFirst : options.objective === 'vehicles-first'
-  const scaled = (window: TimeWindow): TimeWindow => ({ start: whole(window.start, timeScale), end: whole(window.end, timeScale) })
-  const stops: Stop[] = nodes.map(node => ({
+const scaledWindow = (window: TimeWindow, scale: number): TimeWindow => ({
+  start: whole(window.start, scale),
+  end: whole(window.end, scale),
+})
+
+function stopOf(node: Node, loadScale: number, timeScale: number): Stop {
+  return {
     id: String(node.id),
     place: node.place,
     delivery: [whole(node.delivery, loadScale)],
     pickup: [whole(node.pickup, loadScale)],
     service: whole(node.service, timeScale),
-    windows: node.window ? [scaled(node.window)] : [],
+    windows: node.window ? [scaledWindow(node.window, timeScale)] : [],
     prize: null,
     skills: [],
-  }))
-  const vehicles: VehicleType[] = parts.vehicles.map((given, index) => ({
-    id: String(index + 1),
-    count: given.count,
-    capacity: [whole(given.capacity, loadScale)],
-    fixedCost: given.fixedCost + (first ? vehicleFirstCost : 0),
-    costPerDistance: given.costPerDistance,
-    costPerTime: 0,
-    start: depot,
-    end: depot,
-    shift: horizon ? scaled(horizon) : null,
-    skills: [],
-    maxDistance: null,
-    maxDuration: given.maxDuration === null ? null : whole(given.maxDuration, timeScale),
-    maxTravelTime: null,
-    maxStops: null,
-    reloading: null,
-    travel: 0,
-  }))
-  const pairsOf: Pair[] = pairs.map(({ pickup, delivery, load }) => ({ pickup, delivery, load: [whole(load, loadScale)] }))
+  }
+}
+
+const vehicleOf = (given: BenchmarkParts['vehicles'][number], id: string, depot: number): VehicleType => ({
+  id,
+  count: given.count,
+  capacity: [given.capacity],
+  fixedCost: given.fixedCost,
+  costPerDistance: given.costPerDistance,
+  costPerTime: 0,
+  start: depot,
+  end: depot,
+  shift: null,
+  skills: [],
+  maxDistance: null,
+  maxDuration: null,
+  maxTravelTime: null,
+  maxStops: null,
+  reloading: null,
+  travel: 0,
+})
+
+function labelsOf({ nodes, pairs }: BenchmarkParts): StopLabel[] {
   const [fetched, brought] = [new Set(pairs.map(({ pickup }) => pickup)), new Set(pairs.map(({ delivery }) => delivery))]
+  return nodes.map(({ id, place }, index) => {
+    const type = fetched.has(index) ? 'pickup' : brought.has(index) ? 'delivery' : 'job'
+    return { type, id, setup: 0, priority: 0, locationIndex: place }
+  })
+}
+
+/** Builds the problem of a benchmark file: one depot, one load dimension, distances that are times. */
+export function benchmarkProblem(parts: BenchmarkParts, options: ReadingOptions): Result<ReadProblem> {
+  const { nodes, depot, horizon, travel, loadScale = 1, costScale = travel.scale, timeScale = travel.scale } = parts
+  const fault = crowdFault(nodes.length) ?? nodeFault(parts)
+  if (fault) return fault
+  const first = options.objective === 'file' ? parts.vehiclesFirst : options.objective === 'vehicles-first'
+  const vehiclesFirst = first ? vehicleFirstCost : 0
+  const vehicles = parts.vehicles.map((given, index) => ({
+    ...vehicleOf(given, String(index + 1), depot),
+    capacity: [whole(given.capacity, loadScale)],
+    fixedCost: given.fixedCost + vehiclesFirst,
+    shift: horizon ? scaledWindow(horizon, timeScale) : null,
+    maxDuration: given.maxDuration === null ? null : whole(given.maxDuration, timeScale),
+  }))
+  const pairs = parts.pairs.map(({ pickup, delivery, load }) => ({ pickup, delivery, load: [whole(load, loadScale)] }))
+  const stops = nodes.map(node => stopOf(node, loadScale, timeScale))
   return accept({
     format: parts.format,
-    problem: { loads: ['load'], places: travel.locations.length, travel: [travel.travel], stops, pairs: pairsOf, vehicles },
-    stops: nodes.map(({ id, place }, index) => ({
-      type: fetched.has(index) ? 'pickup' : brought.has(index) ? 'delivery' : 'job',
-      id,
-      setup: 0,
-      priority: 0,
-      locationIndex: place,
-    })),
-    vehicles: parts.vehicles.map((given, index) => ({
-      ids: given.count === 1 && parts.vehicles.length > 1 ? [index + 1] : null,
-      breaks: [],
-    })),
+    problem: { loads: ['load'], places: travel.locations.length, travel: [travel.travel], stops, pairs, vehicles },
+    stops: labelsOf(parts),
+    vehicles: vehicles.map(({ count }, index) => ({ ids: count === 1 && vehicles.length > 1 ? [index + 1] : null, breaks: [] })),
     locations: travel.locations,
     units: { cost: costScale, distance: travel.scale, time: timeScale, load: loadScale },
-    vehiclesFirst: first ? vehicleFirstCost : 0,
+    vehiclesFirst,
     distances: travel.distances,
     hasDistances: true,
   })
 }
+
+const crowdFault = (stops: number) =>
+  stops > stopsMax
+    ? wrongInput(
+        'too-many-stops',
+        'file',
+        `${stops} stops are too many (at most ${stopsMax}); split the problem by area`,
+        `停靠点过多（${stops}），请按片区拆分`,
+      )
+    : null

@@ -3,7 +3,7 @@ import type { Result } from '@jincun/kernel'
 import type { Pair, RoutingProblem, Stop, VehicleType } from '../problem.ts'
 import { firstIssue } from './first-issue.ts'
 import { stopsMax } from './read-problem.ts'
-import type { ReadingOptions, ReadProblem, StopLabel } from './read-problem.ts'
+import type { ReadingOptions, ReadProblem, StopLabel, VehicleLabel } from './read-problem.ts'
 import { loadSize, vroomFaults } from './vroom-faults.ts'
 import { guessedMatrices, profilesOf, travelOf, VroomPlaces } from './vroom-places.ts'
 import type { ProfileMatrices } from './vroom-places.ts'
@@ -161,71 +161,71 @@ function tooMany(document: unknown) {
   return null
 }
 
-/** Reads VROOM's problem format. Every task may be left out, the more important first kept; see `prizesOf`. */
-export function readVroom(document: unknown, options: ReadingOptions): Result<ReadProblem> {
-  const crowd = tooMany(document)
-  if (crowd) return crowd
-  const parsed = VroomFile.safeParse(document)
-  if (!parsed.success) return firstIssue(parsed.error)
-  const file = parsed.data
-  const loads = loadSize(file)
-  const fault = vroomFaults(file, loads)
-  if (fault) return fault
-  const given = profilesOf(file)
-  if (!given.ok) return given
-  const places = new VroomPlaces(given.value?.size ?? null)
-  const { tasks, pairs } = tasksOf(file, loads)
-  if (tasks.length > stopsMax)
-    return wrongInput(
-      'too-many-stops',
-      'jobs',
-      `${tasks.length} tasks are too many (at most ${stopsMax}); split the problem by area`,
-      '任务过多，请按片区拆分',
-    )
+const labelsOf = (members: readonly VroomVehicle[]): VehicleLabel => {
+  const [first] = members
+  const breaks = (first?.breaks ?? []).map(({ id, service, time_windows: windows, description }) => ({
+    id,
+    service,
+    windows: windows.map(([start, end]) => ({ start, end })),
+    ...(description === undefined ? {} : { description }),
+  }))
+  return { ids: members.map(({ id }) => id), ...(first?.description === undefined ? {} : { description: first.description }), breaks }
+}
+
+type Ends = { start: number | null; end: number | null }
+
+/** The place of every task and of every vehicle's ends. */
+function placed(file: VroomFile, tasks: readonly Task[], places: VroomPlaces): Result<{ stops: Stop[]; ends: Ends[] }> {
   const stops: Stop[] = []
   for (const task of tasks) {
     const place = places.find(task, task.where)
     if (!place.ok) return place
     stops.push(stopOf(task, place.value))
   }
-  const ends: { start: number | null; end: number | null }[] = []
+  const ends: Ends[] = []
   for (const [index, vehicle] of file.vehicles.entries()) {
     const found = endsOf(vehicle, places, `vehicles[${index}]`)
     if (!found.ok) return found
     ends.push(found.value)
   }
+  return accept({ stops, ends })
+}
+
+/** The file in its own terms, or the first thing wrong with it. */
+function vroomFile(document: unknown): Result<{ file: VroomFile; loads: number }> {
+  const crowd = tooMany(document)
+  if (crowd) return crowd
+  const parsed = VroomFile.safeParse(document)
+  if (!parsed.success) return firstIssue(parsed.error)
+  const loads = loadSize(parsed.data)
+  return vroomFaults(parsed.data, loads) ?? accept({ file: parsed.data, loads })
+}
+
+/** Reads VROOM's problem format. Every task may be left out, the more important first kept; see `prizesOf`. */
+export function readVroom(document: unknown, options: ReadingOptions): Result<ReadProblem> {
+  const read = vroomFile(document)
+  if (!read.ok) return read
+  const { file, loads } = read.value
+  const given = profilesOf(file)
+  if (!given.ok) return given
+  const places = new VroomPlaces(given.value?.size ?? null)
+  const { tasks, pairs } = tasksOf(file, loads)
+  const found = placed(file, tasks, places)
+  if (!found.ok) return found
   const profiles = finishProfiles(file, given.value?.profiles ?? null, places, options)
   if (!profiles.ok) return profiles
-  const fleet = fleetOf(file, ends, profiles.value, loads)
+  const fleet = fleetOf(file, found.value.ends, profiles.value, loads)
   if (!fleet.ok) return fleet
-  const vehicles = fleet.value.types.map(({ type, members }) => ({ ...type, count: members.length }))
-  const problem = {
-    loads: Array.from({ length: loads }, (_, index) => `load ${index + 1}`),
-    places: places.locations.length,
-    travel: fleet.value.travel,
-    stops,
-    pairs,
-    vehicles,
-  }
+  const { travel, types } = fleet.value
+  const vehicles = types.map(({ type, members }) => ({ ...type, count: members.length }))
+  const names = Array.from({ length: loads }, (_, index) => `load ${index + 1}`)
+  const problem = { loads: names, places: places.locations.length, travel, stops: found.value.stops, pairs, vehicles }
+  const priorities = tasks.map(({ priority }) => priority)
   return accept({
     format: 'vroom',
-    problem: {
-      ...problem,
-      stops: prizesOf(
-        problem,
-        tasks.map(({ priority }) => priority),
-      ),
-    },
+    problem: { ...problem, stops: prizesOf(problem, priorities) },
     stops: tasks.map(labelOf),
-    vehicles: fleet.value.types.map(({ members }) => ({
-      ids: members.map(({ id }) => id),
-      ...(members[0]?.description === undefined ? {} : { description: members[0].description }),
-      breaks: (members[0]?.breaks ?? []).map(({ id, service, time_windows: windows }) => ({
-        id,
-        service,
-        windows: windows.map(([start, end]) => ({ start, end })),
-      })),
-    })),
+    vehicles: types.map(({ members }) => labelsOf(members)),
     locations: places.locations,
     units: { cost: vroomCostUnit, distance: 1, time: 1, load: 1 },
     vehiclesFirst: 0,
