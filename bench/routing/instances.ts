@@ -4,7 +4,18 @@ import { gunzipSync } from 'node:zlib'
 import type { Pair, RoutingProblem, Stop, VehicleType } from '../../packages/routing/problem.ts'
 
 /** A public instance with its best-known value in the instance's own unit; `scale` integer units make one of those. */
-export type Instance = { name: string; set: string; problem: RoutingProblem; scale: number; best: number }
+export type Instance = {
+  name: string
+  set: string
+  problem: RoutingProblem
+  scale: number
+  best: number
+  /** Where vehicles come first: how many the best-known plan has, and what one costs here. */
+  bestVehicles: number | null
+  vehicleCost: number
+}
+
+type Read = Pick<Instance, 'problem' | 'scale'>
 
 export const vehicle = (given: Partial<VehicleType>): VehicleType => ({
   id: 'vehicle',
@@ -71,7 +82,7 @@ function planeOf(points: readonly (readonly number[])[], scale: number, rounding
 /** Exact distances of the literature are counted in ten-thousandths. */
 const fine = 10_000
 
-function readVrplib(text: string): Omit<Instance, 'name' | 'set' | 'best'> {
+function readVrplib(text: string): Read {
   const { head, sections } = sectionsOf(text)
   const size = Number(head.get('DIMENSION'))
   const exact = head.get('EDGE_WEIGHT_TYPE') === 'EXACT_2D'
@@ -109,7 +120,7 @@ function readVrplib(text: string): Omit<Instance, 'name' | 'set' | 'best'> {
 }
 
 /** Solomon's and Gehring and Homberger's files by the convention of DIMACS: distances cut off after one decimal. */
-function readSolomon(text: string): Omit<Instance, 'name' | 'set' | 'best'> {
+function readSolomon(text: string): Read {
   const lines = text
     .split('\n')
     .map(numbersOf)
@@ -139,7 +150,7 @@ function readSolomon(text: string): Omit<Instance, 'name' | 'set' | 'best'> {
 /** What makes a vehicle dearer than any detour, for "vehicles first". */
 const vehiclesFirst = 1e9
 
-function readLiLim(text: string): Omit<Instance, 'name' | 'set' | 'best'> {
+function readLiLim(text: string): Read {
   const lines = text
     .split('\n')
     .filter(line => line.trim() !== '')
@@ -173,10 +184,18 @@ export const reader = (file: string, text: string) => {
   return /^lr?c?\d/.test(basename(file)) ? readLiLim(text) : readSolomon(text)
 }
 
-/** Every instance of a folder that has a best-known value; `@hier` rows are another convention and are left alone. */
-export function bestKnown(folder: string): Map<string, number> {
+type BestKnown = { value: number; vehicles: number | null }
+
+/** Best-known values of a folder by instance; "12/3456.7" means vehicles first. `@hier` rows are another convention. */
+export function bestKnown(folder: string): Map<string, BestKnown> {
   const lines = existsSync(join(folder, 'bks.csv')) ? readFileSync(join(folder, 'bks.csv'), 'utf8').split('\n').slice(1) : []
-  return new Map(lines.map(line => line.split(',')).map(([name, value]) => [name ?? '', Number((value ?? '').split('/').at(-1))]))
+  return new Map(
+    lines.map((line): [string, BestKnown] => {
+      const [name = '', given = ''] = line.split(',')
+      const [value, vehicles] = given.split('/').toReversed()
+      return [name, { value: Number(value), vehicles: vehicles === undefined ? null : Number(vehicles) }]
+    }),
+  )
 }
 
 export function loadInstance(folder: string, name: string): Instance | null {
@@ -184,6 +203,7 @@ export function loadInstance(folder: string, name: string): Instance | null {
   const file = readdirSync(folder).find(each => each.replace(/\.(vrpspd|vrp|txt)(\.gz)?$/, '') === name)
   if (best === undefined || file === undefined) return null
   // The mixed fleets of Belgian cities come with values that have lost their decimal point, five places from the right.
-  const value = basename(folder) === 'hfvrp-x' && Number.isInteger(best) ? best / 100_000 : best
-  return { name, set: basename(folder), best: value, ...reader(file, textOf(join(folder, file))) }
+  const value = basename(folder) === 'hfvrp-x' && Number.isInteger(best.value) ? best.value / 100_000 : best.value
+  const vehicleCost = best.vehicles === null ? 0 : vehiclesFirst
+  return { name, set: basename(folder), best: value, bestVehicles: best.vehicles, vehicleCost, ...reader(file, textOf(join(folder, file))) }
 }

@@ -64,6 +64,8 @@ export type Flat = {
 }
 
 const unlimited = Number.POSITIVE_INFINITY
+/** Finite, so that never (infinite) is later than it. */
+const always = Number.MAX_SAFE_INTEGER
 const numbers = (of: readonly VehicleType[], read: (vehicle: VehicleType) => number): Float64Array => Float64Array.from(of, read)
 
 /** Vehicles that differ in nothing but their name, as one type: the search need not tell them apart. */
@@ -188,7 +190,7 @@ function windows(problem: RoutingProblem, { stops, nodes, vehicleOf }: Shape) {
   for (let node = 0; node < nodes; node++) {
     const shift = problem.vehicles[vehicleOf[(node - stops) >> 1] ?? -1]?.shift ?? null
     const own = node < stops ? problem.stops[node]?.windows : shift === null ? [] : [shift]
-    for (const { start, end } of own?.length ? own : [{ start: 0, end: unlimited }]) {
+    for (const { start, end } of own?.length ? own : [{ start: 0, end: always }]) {
       opens.push(start)
       closes.push(end)
     }

@@ -147,6 +147,7 @@ export class Refit {
       if ((state.route[at] as number) >= 0) state.remove(at)
       at = to
     }
+    state.refresh(route)
   }
 
   #fill(route: number, nodes: Int32Array, count: number): void {

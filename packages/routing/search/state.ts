@@ -102,7 +102,7 @@ export class State {
       this.prev[start + 1] = start
       this.route[start] = route
       this.route[start + 1] = route
-      this.leg[start] = this.between(route, start, start + 1)
+      this.length[route] = this.leg[start] = this.between(route, start, start + 1)
     }
     for (let route = flat.routes - 1; route >= 0; route--) {
       this.#release(route)
