@@ -17,7 +17,7 @@ export type Instance = {
 
 type Read = Pick<Instance, 'problem' | 'scale'>
 
-export const vehicle = (given: Partial<VehicleType>): VehicleType => ({
+const vehicle = (given: Partial<VehicleType>): VehicleType => ({
   id: 'vehicle',
   count: null,
   capacity: [],
@@ -37,7 +37,7 @@ export const vehicle = (given: Partial<VehicleType>): VehicleType => ({
   ...given,
 })
 
-export const stop = (given: Partial<Stop> & { id: string; place: number }): Stop => ({
+const stop = (given: Partial<Stop> & { id: string; place: number }): Stop => ({
   delivery: [],
   pickup: [],
   service: 0,
@@ -179,7 +179,7 @@ function readLiLim(text: string): Read {
   return { problem: { loads: ['load'], places: nodes.length, travel, stops, pairs, vehicles }, scale: fine }
 }
 
-export const reader = (file: string, text: string) => {
+const reader = (file: string, text: string) => {
   if (file.includes('.vrp')) return readVrplib(text)
   return /^lr?c?\d/.test(basename(file)) ? readLiLim(text) : readSolomon(text)
 }
@@ -187,7 +187,7 @@ export const reader = (file: string, text: string) => {
 type BestKnown = { value: number; vehicles: number | null }
 
 /** Best-known values of a folder by instance; "12/3456.7" means vehicles first. `@hier` rows are another convention. */
-export function bestKnown(folder: string): Map<string, BestKnown> {
+function bestKnown(folder: string): Map<string, BestKnown> {
   const lines = existsSync(join(folder, 'bks.csv')) ? readFileSync(join(folder, 'bks.csv'), 'utf8').split('\n').slice(1) : []
   return new Map(
     lines.map((line): [string, BestKnown] => {
@@ -198,9 +198,19 @@ export function bestKnown(folder: string): Map<string, BestKnown> {
   )
 }
 
+/** Instances of a folder that have both a file and a best-known value. */
+export function namesOf(folder: string): string[] {
+  const best = bestKnown(folder)
+  return readdirSync(folder)
+    .map(nameOf)
+    .filter(name => best.has(name))
+}
+
+const nameOf = (file: string): string => file.replace(/\.(vrpspd|vrp|txt)(\.gz)?$/, '')
+
 export function loadInstance(folder: string, name: string): Instance | null {
   const best = bestKnown(folder).get(name)
-  const file = readdirSync(folder).find(each => each.replace(/\.(vrpspd|vrp|txt)(\.gz)?$/, '') === name)
+  const file = readdirSync(folder).find(each => nameOf(each) === name)
   if (best === undefined || file === undefined) return null
   // The mixed fleets of Belgian cities come with values that have lost their decimal point, five places from the right.
   const value = basename(folder) === 'hfvrp-x' && Number.isInteger(best.value) ? best.value / 100_000 : best.value
