@@ -169,7 +169,35 @@ test('site an OR-Library file to its proven best', async () => {
   expect((await run('site cap71.txt')).output).toMatch(/proven best/)
 })
 
+test('pool: a county’s villages, demand marked as demo, legs with their source; pooling is cheaper and shares add up', async () => {
+  const lines = readFileSync(new URL('../cases/150722-network-nodes.csv', import.meta.url), 'utf8').split('\n')
+  files.set('nodes.csv', [...lines.slice(0, 2), ...lines.filter(line => line.startsWith('village,')).slice(0, 12)].join('\n'))
+  const study = await json('pool nodes.csv --iterations 150')
+  expect(study).toMatchObject({
+    realm: 'demo',
+    legs: { source: 'great-circle', terrainFactor: 1.4 },
+    network: { villages: 12 },
+    coreIsEmpty: false,
+  })
+  expect(Object.keys(study.costs)).toHaveLength(15)
+  expect(study.yuanPerParcel.pooled).toBeLessThan(study.yuanPerParcel.separate)
+  expect(study.rules.map(({ rule }: { rule: string }) => rule)).toEqual([
+    'shapley',
+    'nucleolus',
+    'equal-profit',
+    'alone',
+    'parcels',
+    'stops',
+  ])
+  for (const { amounts } of study.rules)
+    expect(Object.values(amounts as Record<string, number>).reduce((sum, amount) => sum + Math.round(100 * amount), 0)).toBe(
+      Math.round(100 * study.total),
+    )
+})
+
 test.each([
+  ['pool', /name the network file/],
+  ['pool C101.txt', /the column 'level' is missing/],
   ['solve', /name the problem file/],
   ['solve absent.json', /absent.json cannot be read \(ENOENT\)/],
   ['solve vroom.json --seconds soon', /--seconds: should be a number/],

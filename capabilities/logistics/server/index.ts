@@ -1,5 +1,6 @@
 import type { Capability } from '@jincun/http'
 import { checkCommand } from './check-command.ts'
+import { poolCommand } from './pool-command.ts'
 import { shareCommand } from './share-command.ts'
 import { siteCommand } from './site-command.ts'
 import { solveCommand } from './solve-command.ts'
@@ -9,5 +10,5 @@ export const logistics: Capability = {
   name: 'logistics',
   permissions: {},
   routes: [],
-  commands: [solveCommand, checkCommand, shareCommand, siteCommand],
+  commands: [solveCommand, checkCommand, shareCommand, siteCommand, poolCommand],
 }
