@@ -106,7 +106,7 @@ export class Recreate {
 
   #place(stop: number): void {
     const state = this.#state
-    this.#best = state.penalty[stop] as number
+    this.#best = state.flat.required[stop] === 1 ? Number.POSITIVE_INFINITY : (state.penalty[stop] as number)
     this.#bestPrev = -1
     this.#offerNewRoutes(stop)
     if (state.flat.stops <= this.#settings.walkAll) for (let k = 0; k < state.activeCount; k++) this.#walk(stop, state.active[k] as number)
@@ -155,7 +155,8 @@ export class Recreate {
     const { flat } = state
     const { pairs } = this
     const second = flat.mate[first] as number
-    pairs.begin((state.penalty[first] as number) + (state.penalty[second] as number))
+    const needed = flat.required[first] === 1 || flat.required[second] === 1
+    pairs.begin(needed ? Number.POSITIVE_INFINITY : (state.penalty[first] as number) + (state.penalty[second] as number))
     for (let k = 0; k < state.activeCount; k++) pairs.walk(first, second, state.active[k] as number, 0)
     for (let type = 0; type < flat.types; type++) {
       const route = state.emptyRoute(type)

@@ -8,6 +8,7 @@ import type { RecreateSettings } from './recreate.ts'
 import { Ruin } from './ruin.ts'
 import type { RuinSettings } from './ruin.ts'
 import { buildBySavings } from './savings.ts'
+import { Squeeze, squeezeShare } from './squeeze.ts'
 import { State } from './state.ts'
 
 export type SearchSettings = RuinSettings &
@@ -22,11 +23,11 @@ export const defaultSettings: SearchSettings = {
   longestString: 10,
   splitChance: 0.5,
   spareMore: 0.01,
-  wholeRouteChance: 0.01,
+  wholeRouteChance: 0.03,
   blinkChance: 0.01,
   beside: 10,
   walkAll: 200,
-  hot: 0.3,
+  hot: 1,
   cold: 0.003,
 }
 
@@ -37,6 +38,7 @@ export class Search {
   readonly #ruin: Ruin
   readonly #recreate: Recreate
   readonly #annealing: Annealing
+  readonly #squeeze: Squeeze
   iterations = 0
 
   constructor(flat: Flat, seed: number, settings: SearchSettings) {
@@ -50,7 +52,8 @@ export class Search {
     this.#recreate.apply()
     this.state.settle()
     this.best.copy()
-    const leg = this.state.cost / (flat.stops + this.state.activeCount + 1)
+    const leg = averageLeg(this.state)
+    this.#squeeze = new Squeeze(this.state, leg)
     this.#annealing = new Annealing(random, settings.hot * leg + 1e-9, settings.cold * leg + 1e-9)
   }
 
@@ -58,6 +61,7 @@ export class Search {
   run(iterations: number, spent: number): void {
     const { state, best } = this
     this.#annealing.cool(spent)
+    if (this.#squeeze.active && spent > squeezeShare) this.#giveUpSqueezing()
     for (let k = 0; k < iterations; k++) {
       const cost = state.cost
       this.#ruin.apply()
@@ -67,8 +71,15 @@ export class Search {
         state.settle()
         if (best.isBeaten()) best.copy()
       } else state.undo()
+      if (this.#squeeze.active) this.#squeeze.step()
     }
     this.iterations += iterations
+  }
+
+  /** Back to the last plan in which nobody waited, if there was one. */
+  #giveUpSqueezing(): void {
+    this.#squeeze.end()
+    if (this.#squeeze.kept !== null) this.adopt(this.#squeeze.kept.next, this.#squeeze.kept.place)
   }
 
   /** Goes on from another search's plan of the same problem. */
@@ -90,6 +101,19 @@ export class Search {
     state.settle()
     if (this.best.isBeaten()) this.best.copy()
   }
+}
+
+/** Mean length of what is driven between two nodes of the plan, in money; penalties are no legs. */
+function averageLeg(state: State): number {
+  const { flat, active, activeCount, length } = state
+  let cost = 0
+  let legs = 0
+  for (let k = 0; k < activeCount; k++) {
+    const route = active[k] as number
+    cost += (flat.multiplier[flat.typeOf[route] as number] as number) * (length[route] as number)
+    legs += (state.size[route] as number) + 1
+  }
+  return legs === 0 ? 1 : cost / legs
 }
 
 /** How a problem of this size is searched. */

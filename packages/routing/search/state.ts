@@ -46,6 +46,8 @@ export class State {
   readonly penalty: Float64Array
   cost = 0
   requiredAbsent = 0
+  /** Routes that may be in use at once. */
+  mostRoutes = Number.POSITIVE_INFINITY
   #journalNode: Int32Array = new Int32Array(1024)
   #journalPrev: Int32Array = new Int32Array(1024)
   journalCount = 0
@@ -128,7 +130,7 @@ export class State {
   /** An empty route of the type, or −1. */
   emptyRoute(type: number): number {
     const count = this.freeCount[type] as number
-    return count === 0 ? -1 : (this.#free[(this.#firstRoute[type] as number) + count - 1] as number)
+    return count === 0 || this.activeCount >= this.mostRoutes ? -1 : (this.#free[(this.#firstRoute[type] as number) + count - 1] as number)
   }
 
   #release(route: number): void {
@@ -163,6 +165,11 @@ export class State {
     this.#release(route)
     this.cost -= this.flat.fixedCost[type] as number
     this.cost -= (this.flat.multiplier[type] as number) * (this.length[route] as number)
+  }
+
+  setPenalty(stop: number, penalty: number): void {
+    if (this.route[stop] === -1) this.cost += penalty - (this.penalty[stop] as number)
+    this.penalty[stop] = penalty
   }
 
   #leaveOut(stop: number): void {
