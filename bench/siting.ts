@@ -16,11 +16,14 @@ const bestKnown = new Map(
     .map(line => line.split(','))
     .map(([name = '', value = '']) => [name, Number(value)]),
 )
-const fileOf = (name: string): string | undefined => [name, `${name}.txt`, `${name}.txt.gz`].map(file => join(folder, file)).find(existsSync)
+const fileOf = (name: string): string | undefined =>
+  [name, `${name}.txt`, `${name}.txt.gz`].map(file => join(folder, file)).find(existsSync)
 const present = readdirSync(folder).map(file => file.replace(/\.txt(\.gz)?$/, ''))
 const names = wanted.length > 0 ? wanted : [...bestKnown.keys()].filter(name => present.includes(name))
 
-process.stdout.write('| instance | sites × customers | cost | bound | proven gap % | best known | sites open | wall s | CPU s |\n|---|---|---|---|---|---|---|---|---|\n')
+process.stdout.write(
+  '| instance | sites × customers | cost | bound | proven gap % | best known | sites open | wall s | CPU s |\n|---|---|---|---|---|---|---|---|---|\n',
+)
 for (const given of names) {
   const [name = '', capacity] = given.split(':')
   const path = fileOf(name)

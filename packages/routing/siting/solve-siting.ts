@@ -73,15 +73,25 @@ const plainPlan = (problem: SitingProblem, finder: PlanFinder): SitingPlan | nul
 
 const setsPolished = 40
 
-/** Shares customers out exactly (a transportation program) among the most promising sets of open sites. */
+/** Shares customers out by HiGHS, to the end or for some seconds, among the most promising sets of open sites. */
 async function polish(problem: SitingProblem, finder: PlanFinder, relaxed: LagrangianBound, stop: () => boolean): Promise<void> {
   const promising = promisingSets(problem, relaxed.best, finder.cost - relaxed.bound, setsPolished)
   for (const open of [...finder.cheapest(setsPolished / 4), ...promising]) {
     if (stop()) return
     const sites = open.map(({ site }) => site)
-    const { plan } = await solveSitingProgram(problem, { sites, opened: new Set(sites) }, { seconds: () => 5 })
+    const { plan } = await solveSitingProgram(problem, { sites, opened: new Set(sites) }, { seconds: () => 3 })
     if (plan) finder.learn({ open: plan.open, served: plan.served, cost: plan.cost.total })
   }
+}
+
+type Hunt = { problem: SitingProblem; simple: SitingProblem; finder: PlanFinder; relaxed: LagrangianBound; small: boolean }
+
+/** HiGHS on the sites still in question, beginning from the best plan. */
+function searchProgram({ problem, simple, finder, relaxed, small }: Hunt, seconds: () => number): ReturnType<typeof solveSitingProgram> {
+  const restriction: Restriction = problem.supply || problem.openingBudget !== null ? {} : settled(relaxed, finder.cost)
+  const narrow = small ? {} : { mayServe: worthServing(simple, relaxed, finder.cost) }
+  const start = finder.best ? { start: finder.best } : {}
+  return solveSitingProgram(problem, { ...restriction, ...narrow, ...start }, { seconds: () => Math.max(0.5, seconds()) })
 }
 
 /**
@@ -103,17 +113,21 @@ export async function solveSiting(problem: SitingProblem, options: SitingOptions
   }
   const relaxed = await lagrangianBound(simple, visit, { iterationsMax: small ? 300 : 1000, stop })
   finder.search(settled(relaxed, finder.cost).sites, stop)
-  if (!small && !problem.singleSource) await polish(simple, finder, relaxed, stop)
-  const restriction: Restriction = problem.supply || problem.openingBudget !== null ? {} : settled(relaxed, finder.cost)
-  const narrow = small ? {} : { mayServe: worthServing(simple, relaxed, finder.cost) }
-  const answer = await solveSitingProgram(
-    problem,
-    { ...restriction, ...narrow, ...(finder.best ? { start: finder.best } : {}) },
-    { seconds: () => Math.max(0.5, seconds()) },
-  )
+  const hunt = { problem, simple, finder, relaxed, small }
+  const plain = !problem.supply && problem.openingBudget === null
+  if (!small && plain) await polish(simple, finder, relaxed, stop)
+  const first = await searchProgram(hunt, () => (small ? seconds() - 0.7 * options.seconds : seconds()))
+  learnFrom(first, finder, plain)
+  const unfinished = small && plain && !(first.plan && first.optimal)
+  if (unfinished) await polish(simple, finder, relaxed, () => seconds() < 0.4 * options.seconds)
+  const answer = unfinished ? await searchProgram(hunt, seconds) : first
   const quick = plainPlan(problem, finder)
   const plan = answer.plan && answer.plan.cost.total <= (quick?.cost.total ?? Infinity) ? answer.plan : quick
   if (!plan) return noPlan
-  const bound = small && answer.plan ? Math.max(relaxed.bound, answer.bound) : relaxed.bound
-  return accept(outcomeOf(plan, bound, small ? 'exact' : 'lagrangian'))
+  const bounds = [first, answer].flatMap(each => (small && each.plan ? [each.bound] : []))
+  return accept(outcomeOf(plan, Math.max(relaxed.bound, ...bounds), small ? 'exact' : 'lagrangian'))
+}
+
+function learnFrom(answer: Awaited<ReturnType<typeof solveSitingProgram>>, finder: PlanFinder, plain: boolean): void {
+  if (plain && answer.plan) finder.learn({ open: answer.plan.open, served: answer.plan.served, cost: answer.plan.cost.total })
 }
