@@ -50,10 +50,11 @@ function put({ problem, left, siteOf }: Assignment, customer: number, site: numb
   left[site] = (left[site] as number) - demand
 }
 
-/** Serves a customer by parts from the cheapest sites with room; false when the room does not suffice. */
+/** Serves a customer by parts from the cheapest sites with room; false when the room does not suffice, or there is nothing to part. */
 function split(assignment: Assignment, customer: number): boolean {
   const { problem, left, parts } = assignment
   const demand = demandOf(problem, customer)
+  if (demand === 0) return false
   let open = demand
   while (open > 1e-9 * demand) {
     const site = cheapest(assignment, customer, 1e-9 * demand)

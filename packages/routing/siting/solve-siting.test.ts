@@ -266,6 +266,16 @@ test.each([
   expect(read.ok ? null : [read.reason.code, read.reason.where]).toEqual([code, where])
 })
 
+test('a customer without demand must be reached all the same', async () => {
+  const customers = [
+    { id: 'a', demand: 2 },
+    { id: 'b', demand: 0 },
+  ]
+  const problem = { ...spread(1, 2, false), customers, serving: Float64Array.from([0, Infinity]) }
+  const outcome = await solveSiting(problem, { seconds: 5, now })
+  expect(outcome.ok ? null : outcome.reason.code).toBe('siting-infeasible')
+})
+
 test('no plan is said, not thrown', async () => {
   const problem = {
     ...spread(3, 4, true),
