@@ -110,34 +110,3 @@ test('a wrong cell stays red until it is mended; a file with wrong cells is kept
   await page.getByRole('button', { name: '保存为第4版' }).click()
   await page.getByText('已保存为第4版，没有错误。').waitFor()
 })
-
-test('the centre keeps a variant, reads its working sheet and publishes it as a correction with a reason', async () => {
-  const page = await stage.signIn('centre')
-  await page.goto('/allocation/2020/what-if')
-  await page.getByLabel('每省保底').fill('1')
-  await page.getByLabel('方案名称').fill('（演示）每省至少1个')
-  await page.getByRole('button', { name: '保存', exact: true }).click()
-  await page.getByText('已保存，可以查看工作底稿并发布。').waitFor()
-  await page.getByRole('link', { name: '（演示）每省至少1个' }).click()
-  await page.getByRole('heading', { level: 1, name: '（演示）每省至少1个' }).waitFor()
-  await page.getByText('保底 1，封顶 不设').waitFor()
-  await picture(page, 'allocation-run')
-  expect(await axeViolations(page)).toEqual([])
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: '下载工作底稿（Excel，含公式）' }).click(),
-  ])
-  expect(download.suggestedFilename()).toBe('provisional-quotas-2020.xlsx')
-
-  await page.getByRole('button', { name: '发布为预下达数量' }).click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByText('发布后不能撤回').waitFor()
-  await picture(page, 'allocation-publish')
-  await dialog.getByRole('button', { name: '发布为预下达数量' }).click()
-  await dialog.getByText('更正已发布的预下达数量须写明理由').waitFor()
-  await dialog.getByLabel('发布说明').fill('（演示）每省至少一个县')
-  await dialog.getByRole('button', { name: '发布为预下达数量' }).click()
-  await page.getByText('已发布（第2次').waitFor()
-  await page.goto('/public/allocation/2020')
-  await page.getByText('（演示）每省至少一个县').waitFor()
-})

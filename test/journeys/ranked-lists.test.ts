@@ -53,58 +53,6 @@ test('submitted with confirmation and receipt, by the clock of the server', asyn
   await page.getByText('回执校验值（SHA-256）').waitFor()
 })
 
-test('the centre scores, approves and settles; a province names its counties by letter; the centre publishes', async () => {
-  stage.program.setNow('2020-06-03T09:00:00+08:00')
-  const centre = await stage.signIn('centre')
-  await centre.goto('/settlement/2020')
-  await centre.getByRole('heading', { level: 1, name: '2020年核定与结算' }).waitFor()
-  for (const [province, points, number] of [
-    ['甘肃省', '88.5', '3'],
-    ['贵州省', '80', '2'],
-  ] as const) {
-    const row = centre.getByRole('row', { name: new RegExp(province) })
-    await row.getByRole('button', { name: '评审方案' }).click()
-    const drawer = centre.getByRole('dialog')
-    await drawer.getByLabel(/^得分/).fill(points)
-    await drawer.getByRole('button', { name: '保存' }).click()
-    await row.getByRole('button', { name: '核定数量' }).click()
-    await centre
-      .getByRole('dialog')
-      .getByLabel(/^核定数量/)
-      .fill(number)
-    await centre.getByRole('dialog').getByLabel(/^理由/).fill('（演示）按方案得分核定')
-    await centre.getByRole('dialog').getByRole('button', { name: '核定数量' }).click()
-    await row.getByRole('cell', { name: points, exact: true }).waitFor()
-  }
-  await centre.getByRole('dialog').waitFor({ state: 'hidden' }) // A drawer that is still closing lies over the buttons.
-  await sound(centre, 'settlement-1440')
-  await centre.getByRole('button', { name: '结算并公布' }).click()
-  await centre.getByLabel(/我确认按系统假定/).check()
-  await centre.getByRole('dialog').getByRole('button', { name: '结算并公布' }).click()
-  await centre.getByText(/本年度资金已于/).waitFor()
-
-  const gansu = await stage.signIn('gansu-commerce', phone)
-  await gansu.goto('/final-lists/2020/620000')
-  await gansu.getByLabel(/^发文字号/).fill('（演示）甘政函〔2020〕1号')
-  await gansu.getByLabel(/^成文日期/).fill('2020-06-20')
-  await gansu.getByLabel(/^签发单位/).fill('（演示）甘肃省人民政府')
-  await sound(gansu, 'final-list-390')
-  await gansu.getByRole('button', { name: '保存', exact: true }).click()
-  await gansu.getByText('已保存为第1版').waitFor()
-  await gansu.getByRole('button', { name: '以省政府函报送' }).click()
-  await gansu.getByRole('dialog').getByRole('button', { name: '以省政府函报送' }).click()
-  await gansu.getByText('已报送，回执校验值（SHA-256）').waitFor()
-
-  await centre.goto('/final-lists/2020/620000')
-  await sound(centre, 'final-list-1440')
-  await centre.getByRole('button', { name: '确认并公布' }).click()
-  await centre.getByRole('dialog').getByRole('button', { name: '确认并公布' }).click()
-  await centre.getByText(/已公布，3个县自2020-06-20起为示范县/).waitFor()
-  await centre.goto('/final-lists/2020')
-  await centre.getByRole('link', { name: '甘肃省' }).waitFor()
-  await sound(centre, 'final-lists-1440')
-})
-
 test.each([desktop, phone])('a late list is reopened only by a ruling of the centre, at %o', async size => {
   stage.program.setNow('2020-06-03T09:00:00+08:00')
   const centre = await stage.signIn('centre', size)

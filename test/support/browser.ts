@@ -85,7 +85,7 @@ export async function openStage(options: { now?: string; empty?: boolean; setUpC
 const moves = "document.getAnimations().some(each => each.playState === 'running' && each.effect.getTiming().iterations !== Infinity)"
 
 /** Waits until nothing moves: a drawer that is still closing lies over what is under it. */
-async function atRest(page: Page): Promise<void> {
+export async function atRest(page: Page): Promise<void> {
   for (let tenth = 0; tenth < 100 && (await page.evaluate(moves)); tenth++) await page.waitForTimeout(100)
 }
 
