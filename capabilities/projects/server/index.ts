@@ -1,5 +1,17 @@
 import type { Capability } from '@jincun/http'
+import { assetRoutes } from './asset-routes.ts'
+import { contractRoutes } from './contract-routes.ts'
+import { contractorRoutes } from './contractor-routes.ts'
+import { ownRoutes } from './own-routes.ts'
 import { permissions } from './permissions.ts'
+import { planRoutes } from './plan-routes.ts'
+import { procurementRoutes } from './procurement-routes.ts'
+import { registerRoutes } from './register-routes.ts'
+import { rulingRoutes } from './ruling-routes.ts'
+import { siteRoutes } from './site-routes.ts'
+import { seedProjects } from './seed.ts'
+import { tasks } from './tasks.ts'
+import { tipOffRoutes } from './tip-off-channel.ts'
 
 export {
   contractsOfOrganisation,
@@ -12,10 +24,26 @@ export {
   signedContracts,
 } from './front-door.ts'
 
+export { recordApprovedPlan } from './record-approved-plan.ts'
+export type { ApprovedPlanOrder } from './record-approved-plan.ts'
+
 /** Projects: approved plans, register, procurement, contracts, assets (3.0, 3.2, 3.6, 6.2, 6.3, 6.4b, 6.4d). */
 export const projects: Capability = {
   name: 'projects',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [],
+  routes: [
+    ...planRoutes,
+    ...registerRoutes,
+    ...siteRoutes,
+    ...contractorRoutes,
+    ...procurementRoutes,
+    ...contractRoutes,
+    ...rulingRoutes,
+    ...assetRoutes,
+    ...tipOffRoutes,
+    ...ownRoutes,
+  ],
+  tasks,
+  seed: seedProjects,
 }

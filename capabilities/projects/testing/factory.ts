@@ -1,1 +1,3 @@
-export { demoId as testId } from '@jincun/identity'
+import { randomUUID } from 'node:crypto'
+
+export const newTestId = (): string => randomUUID()

@@ -1,0 +1,68 @@
+import { accept, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
+import { mayProceed } from '@jincun/policy'
+import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
+import { checkAward, checkBidders, checkMethod, checkNotice } from './check-procurement.ts'
+import type { RulesNotMet } from './decide-plan-version.ts'
+import type { Procurement, ProcurementState } from './procurement.ts'
+
+type Step = { from: readonly ProcurementState[]; to: ProcurementState; label: Bilingual }
+
+/** States × permitted steps: one table for the verbs, the server and the buttons. */
+export const procurementSteps = {
+  save: { from: ['draft'], to: 'draft', label: { zh: '保存', en: 'Save' } },
+  publish: { from: ['draft'], to: 'published', label: { zh: '发布公告', en: 'Publish the notice' } },
+  open: { from: ['published'], to: 'opened', label: { zh: '开标并登记报价', en: 'Open and record the bids' } },
+  award: { from: ['opened'], to: 'awarded', label: { zh: '定标', en: 'Award' } },
+  cancel: { from: ['draft', 'published', 'opened'], to: 'cancelled', label: { zh: '终止采购', en: 'Cancel' } },
+} as const satisfies Record<string, Step>
+export type ProcurementStep = keyof typeof procurementSteps
+
+export const procurementCan = (step: ProcurementStep, state: ProcurementState): boolean =>
+  (procurementSteps[step].from as readonly ProcurementState[]).includes(state)
+
+const forbids = (step: ProcurementStep, state: ProcurementState): Refusal => ({
+  kind: 'wrong-state',
+  code: 'procurement-state-forbids',
+  message: {
+    zh: `采购现在的状态不能“${procurementSteps[step].label.zh}”。`,
+    en: `In its present state the procurement cannot: ${procurementSteps[step].label.en}.`,
+  },
+  details: { state, step },
+})
+
+/** What a step asks: method and notice before publishing, enough bidders and the right winner before an award. */
+export function procurementFindings(step: ProcurementStep, procurement: Procurement, pack: PolicyPack): Finding[] {
+  if (step === 'publish') return [checkMethod(procurement, pack), checkNotice(procurement, pack)]
+  if (step === 'award')
+    return [checkMethod(procurement, pack), checkNotice(procurement, pack), checkBidders(procurement, pack), ...checkAward(procurement)]
+  return []
+}
+
+const tooEarly: Refusal = {
+  kind: 'wrong-state',
+  code: 'bids-not-due-yet',
+  message: { zh: '投标截止日还没有到，不能开标。', en: 'Bids are not due yet; they cannot be opened.' },
+}
+
+/** Takes a procurement one step on; `changed` carries what the step brings (notices, bids, award). */
+export function moveProcurement(
+  step: ProcurementStep,
+  standing: Procurement,
+  changed: Procurement,
+  pack: PolicyPack,
+  today: string,
+): Result<Procurement, Refusal | RulesNotMet> {
+  if (!procurementCan(step, standing.state)) return refuse(forbids(step, standing.state))
+  const next: Procurement = { ...changed, version: standing.version + 1, state: procurementSteps[step].to }
+  if (step === 'open' && (next.bidsDueOn ?? today) > today) return refuse(tooEarly)
+  const findings = procurementFindings(step, next, pack)
+  if (!mayProceed(findings, next.reasons))
+    return refuse({
+      kind: 'rules',
+      code: 'procurement-rules-not-met',
+      message: { zh: '采购不符合规定，这一步不能进行。', en: 'The procurement does not meet the rules; this step cannot be taken.' },
+      findings,
+    })
+  return accept(next)
+}

@@ -1,0 +1,168 @@
+import { sql } from '@jincun/db'
+import { Download, route } from '@jincun/http'
+import { accept, refuse } from '@jincun/kernel'
+import { z } from 'zod'
+import { AssetCard, SignPhoto, StockTake } from '../index.ts'
+import { wantFiles } from './file-store.ts'
+import { findContract, findProject } from './front-door.ts'
+import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
+import { labelSheet, signPlate } from './label-pdf.ts'
+import { findRecord, listRecords } from './records.ts'
+import { addOnce, saveVersioned } from './save-record.ts'
+import { tipOffChannelOf } from './tip-off-channel.ts'
+import { AtCounty, AtRecord, notFound, place, today } from './work.ts'
+
+const action = 'projects.write'
+const pdf = 'application/pdf'
+
+const list = route({
+  method: 'GET',
+  path: '/api/projects/:county/assets',
+  action: 'projects.read',
+  summary: 'Asset cards of a county with the last stock-take of each',
+  clauses: ['notice-2020/6.3'],
+  params: AtCounty,
+  query: z.strictObject({ number: z.string().max(40).optional() }),
+  place,
+  handle: async ({ tx, params, query, now, may }) => {
+    const cards = await listRecords(
+      tx,
+      assetCards,
+      sql`county_code = ${params.county} ${query.number ? sql`and number = ${query.number}` : sql``}`,
+      sql`number`,
+    )
+    const takes = await listRecords(tx, stockTakes, sql`county_code = ${params.county}`, sql`taken_on, recorded_at, id`)
+    const last = new Map(takes.map(take => [take.assetId, take]))
+    return accept({
+      rows: cards.map(card => ({ card, last: last.get(card.id) ?? null })),
+      mayWrite: may(action, params.county),
+      mayTakeStock: may('projects.take-stock', params.county),
+      asOf: now.toISOString(),
+    })
+  },
+})
+
+const save = route({
+  method: 'PUT',
+  path: '/api/projects/:county/assets/:id',
+  action,
+  summary: 'Book an asset of a contract line on a card',
+  clauses: ['notice-2020/6.2'],
+  params: AtRecord,
+  body: AssetCard.omit({ id: true, countyCode: true, version: true }).extend({ seenVersion: z.number().int().min(0) }),
+  place,
+  handle: async context => {
+    const { tx, params, body } = context
+    const { seenVersion, ...content } = body
+    const contract = await findContract(tx, params.county, body.contractId)
+    if (!contract?.lines.some(line => line.id === body.contractLineId && line.asset)) return refuse(notFound)
+    const files = await wantFiles(tx, params.county, [body.photoFileId])
+    if (!files.ok) return files
+    return saveVersioned(context, assetCards, { ...content, id: params.id, countyCode: params.county, version: 1 }, seenVersion, action)
+  },
+})
+
+const labels = route({
+  method: 'GET',
+  path: '/api/projects/:county/asset-labels',
+  action: 'projects.read',
+  summary: 'Labels with QR codes to print, as PDF',
+  clauses: ['notice-2020/6.2'],
+  params: AtCounty,
+  query: z.strictObject({ contract: z.uuid() }),
+  place,
+  handle: async ({ tx, params, query }) => {
+    const cards = await listRecords(tx, assetCards, sql`county_code = ${params.county} and contract_id = ${query.contract}`, sql`number`)
+    if (cards.length === 0) return refuse(notFound)
+    const bytes = await labelSheet(
+      cards.map(card => ({
+        number: card.number,
+        name: card.name,
+        place: card.place,
+        owner: '电子商务进农村综合示范资产',
+        target: `jincun:asset:${card.number}`,
+      })),
+      `${params.county} 资产标签`,
+    )
+    return accept(new Download(bytes, `${params.county}-资产标签.pdf`, pdf))
+  },
+})
+
+const takeStock = route({
+  method: 'POST',
+  path: '/api/projects/:county/stock-takes',
+  action: 'projects.take-stock',
+  summary: 'Say what one saw before an asset',
+  clauses: ['notice-2020/6.3'],
+  params: AtCounty,
+  body: StockTake.omit({ countyCode: true }),
+  place,
+  handle: async context => {
+    const { tx, params, body } = context
+    const card = await findRecord(tx, assetCards, params.county, body.assetId)
+    if (!card) return refuse(notFound)
+    if (body.takenOn > today(context))
+      return refuse({
+        kind: 'invalid',
+        code: 'stock-take-in-the-future',
+        message: { zh: '盘点日期不能晚于今天。', en: 'A stock-take is not of the future.' },
+        where: 'takenOn',
+      })
+    return addOnce(context, stockTakes, { ...body, countyCode: params.county }, 'projects.take-stock')
+  },
+})
+
+const signPhoto = route({
+  method: 'POST',
+  path: '/api/projects/:county/sign-photos',
+  action,
+  summary: 'Show by a photo that the sign hangs at a site',
+  clauses: ['notice-2020/6.4b'],
+  params: AtCounty,
+  body: SignPhoto.omit({ countyCode: true }),
+  place,
+  handle: async context => {
+    const { tx, params, body } = context
+    if (!(await findRecord(tx, sites, params.county, body.siteId))) return refuse(notFound)
+    const files = await wantFiles(tx, params.county, [body.fileId])
+    return files.ok ? addOnce(context, signPhotos, { ...body, countyCode: params.county }, action) : files
+  },
+})
+
+const plate = route({
+  method: 'GET',
+  path: '/api/projects/:county/sites/:id/sign',
+  action: 'projects.read',
+  summary: "The programme's sign for a site, with the province's tip-off channel, as PDF",
+  clauses: ['notice-2020/6.4b', 'notice-2020/6.4a'],
+  params: AtRecord,
+  place,
+  handle: async ({ tx, params, caller }) => {
+    const site = await findRecord(tx, sites, params.county, params.id)
+    const project = site && (await findProject(tx, params.county, site.projectId))
+    if (!site || !project) return refuse(notFound)
+    const channel = await tipOffChannelOf(tx, params.county, caller.realm)
+    if (!channel)
+      return refuse({
+        kind: 'wrong-state',
+        code: 'no-tip-off-channel',
+        message: {
+          zh: '省里还没有公布举报渠道，标识牌不能印（通知六（四））；请省级商务主管部门先公布。',
+          en: 'The province has not published its tip-off channel; the sign cannot be printed (clause 6.4b).',
+        },
+      })
+    const words = '全国电子商务进农村综合示范项目'
+    const target = channel.url || `tel:${channel.phone}`
+    const bytes = await signPlate({
+      site: site.name,
+      project: project.name,
+      words,
+      channel: `${channel.name}  ${channel.phone}`,
+      target,
+      demo: caller.realm === 'demo',
+    })
+    return accept(new Download(bytes, `${site.name}-标识牌.pdf`, pdf))
+  },
+})
+
+export const assetRoutes = [list, save, labels, takeStock, signPhoto, plate]

@@ -1,0 +1,195 @@
+import { sql } from '@jincun/db'
+import { route } from '@jincun/http'
+import { accept, refuse } from '@jincun/kernel'
+import { listFor } from '@jincun/policy'
+import { z } from 'zod'
+import { checkPlanVersion, decidePlanVersion, DayText, MatchingReceipt, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
+import type { PlanGround } from '../index.ts'
+import { excelFile, textColumn, wanColumn } from './excel-file.ts'
+import { gateRulingsOf, planInForce, signedContracts } from './front-door.ts'
+import { matchingReceipts, planVersions } from './kinds.ts'
+import { committedBy, lockPlans, plansOf, proposerOf } from './plan-store.ts'
+import { asJson, findRecord, listRecords, saveRecord } from './records.ts'
+import { addOnce } from './save-record.ts'
+import { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, Year } from './work.ts'
+import type { Work } from './work.ts'
+
+const path = '/api/projects/:county/plans' as const
+
+async function groundOf(work: Pick<Work, 'tx' | 'policy'>, countyCode: string, year: number): Promise<PlanGround> {
+  const { tx, policy: pack } = work
+  const standing = await planInForce(tx, countyCode, year)
+  const committed = committedBy(await signedContracts(tx, countyCode), year)
+  return { pack, standing, committed, rulings: await gateRulingsOf(tx, countyCode, year) }
+}
+
+const read = route({
+  method: 'GET',
+  path,
+  action: 'projects.read',
+  summary: 'Versions of a county plan, money bound by line, matching money promised and received',
+  clauses: ['notice-2020/6.2', 'notice-2020/3.0'],
+  params: AtCounty,
+  query: z.strictObject({ year: Year }),
+  place,
+  handle: async ({ tx, policy, params: { county }, query: { year }, now, may }) => {
+    const versions = await plansOf(tx, county, year)
+    const ground = await groundOf({ tx, policy }, county, year)
+    const receipts = await listRecords(tx, matchingReceipts, sql`county_code = ${county} and year = ${year}`)
+    const waiting = versions.find(version => version.state === 'proposed')
+    return accept({
+      countyCode: county,
+      year,
+      versions,
+      inForce: ground.standing?.version ?? null,
+      findings: waiting ? checkPlanVersion(waiting, ground) : [],
+      committed: Object.fromEntries(ground.committed),
+      receipts,
+      supportAreas: listFor(policy, 'support-areas', year),
+      supportModes: listFor(policy, 'support-modes', year),
+      categories: spendingCategories(policy, year),
+      mayPropose: may('projects.propose-plan', county),
+      mayDecide: may('projects.decide-plan', county),
+      asOf: now.toISOString(),
+    })
+  },
+})
+
+const propose = route({
+  method: 'POST',
+  path,
+  action: 'projects.propose-plan',
+  summary: 'Propose a new version of the plan',
+  clauses: ['notice-2020/6.2'],
+  params: AtCounty,
+  body: PlanVersion.pick({ id: true, year: true, lines: true, reason: true, reasons: true }).extend({
+    lines: z.array(PlanLine).min(1).max(2_000),
+  }),
+  place,
+  handle: async context => {
+    const { tx, params, body } = context
+    await lockPlans(tx, params.county, body.year)
+    const versions = await plansOf(tx, params.county, body.year)
+    const same = versions.find(version => version.id === body.id)
+    const waiting = versions.find(version => version.state === 'proposed' && version.id !== body.id)
+    if (waiting)
+      return refuse({
+        kind: 'wrong-state',
+        code: 'plan-change-waiting',
+        message: { zh: '已有一版方案变更在等待审批。', en: 'A proposed version waits for a decision already.' },
+      })
+    const plan: PlanVersion = {
+      ...body,
+      countyCode: params.county,
+      version: same?.version ?? Math.max(0, ...versions.map(version => version.version)) + 1,
+      state: 'proposed',
+      basis: versions.length > 0 ? 'change' : 'entered',
+      document: '',
+      approvedOn: null,
+      proposedBy: byOf(context),
+      decidedBy: null,
+      returnedBecause: null,
+    }
+    return addOnce(context, planVersions, plan, 'projects.propose-plan')
+  },
+})
+
+const decision = route({
+  method: 'POST',
+  path: `${path}/:id/decision`,
+  action: 'projects.decide-plan',
+  summary: 'Approve or return a proposed version of the plan',
+  clauses: ['notice-2020/6.2', 'notice-2020/3.6'],
+  params: AtRecord,
+  body: z.discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('approve'),
+      document: z.string().trim().min(1, '请填写批复文号 / give the number of the approval').max(100),
+      on: DayText,
+    }),
+    z.strictObject({ decision: z.literal('return'), reason: z.string().trim().min(1, '请写明退回理由 / give the reason').max(2_000) }),
+  ]),
+  place,
+  handle: async context => {
+    const { tx, params, body, caller, publish, policy } = context
+    const plan = await findRecord(tx, planVersions, params.county, params.id, true)
+    if (!plan) return refuse(notFound)
+    const done =
+      body.decision === 'approve'
+        ? plan.state === 'approved' && plan.document === body.document
+        : plan.state === 'returned' && plan.returnedBecause === body.reason
+    if (done) return accept(plan)
+    const findings = checkPlanVersion(plan, await groundOf({ tx, policy }, params.county, plan.year))
+    const by = { id: caller.personId ?? '', name: byOf(context) }
+    const decided = decidePlanVersion(plan, body, findings, by, await proposerOf(tx, params.county, plan.id))
+    if (!decided.ok) return decided
+    const next = decided.value
+    await saveRecord(tx, planVersions, next, stampOf(context), ['state'])
+    await auditRecord(context, {
+      countyCode: params.county,
+      action: 'projects.decide-plan',
+      recordKind: 'plan_version',
+      recordId: plan.id,
+      before: plan,
+      after: next,
+    })
+    if (next.state === 'approved')
+      await publish({
+        id: plan.id,
+        countyCode: params.county,
+        kind: 'plan-version',
+        year: plan.year,
+        title: { zh: `${plan.year}年实施方案第${plan.version}版（${next.document}）`, en: `Plan of ${plan.year}, version ${plan.version}` },
+        content: asJson(next),
+        clause: `notice-${plan.year}/6.2`,
+      })
+    return accept(next)
+  },
+})
+
+const receipt = route({
+  method: 'POST',
+  path: '/api/projects/:county/matching-receipts',
+  action: 'projects.write',
+  summary: 'Record matching money that came in, with its voucher',
+  clauses: ['notice-2020/3.0'],
+  params: AtCounty,
+  body: MatchingReceipt.omit({ countyCode: true }).extend({
+    amountFen: z.string().regex(/^[1-9]\d{0,14}$/, '金额须大于 0 / the amount is above 0'),
+  }),
+  place,
+  handle: async context => addOnce(context, matchingReceipts, { ...context.body, countyCode: context.params.county }, 'projects.write'),
+})
+
+const workbook = route({
+  method: 'GET',
+  path: `${path}/workbook`,
+  action: 'projects.read',
+  summary: 'The plan in force as Excel',
+  clauses: ['notice-2020/6.2'],
+  params: AtCounty,
+  query: z.strictObject({ year: Year }),
+  place,
+  handle: async ({ tx, params: { county }, query: { year }, now }) => {
+    const plan = await planInForce(tx, county, year)
+    if (!plan) return refuse(notFound)
+    const sheet = {
+      name: `第${plan.version}版`,
+      title: `${year}年实施方案（第${plan.version}版，${plan.document}）`,
+      columns: [...['项目', '预算行', '支出类别', '支持方向', '支持方式'].map(textColumn), ...['中央', '地方', '企业'].map(wanColumn)],
+      rows: plan.lines.map(line => [
+        line.projectName,
+        line.name,
+        line.category || line.categoryText,
+        line.supportArea,
+        line.supportMode,
+        BigInt(line.money.centralFen),
+        BigInt(line.money.localFen),
+        BigInt(line.money.enterpriseFen),
+      ]),
+    }
+    return accept(await excelFile(`${county}-${year}-实施方案`, sheet, now))
+  },
+})
+
+export const planRoutes = [read, propose, decision, receipt, workbook]

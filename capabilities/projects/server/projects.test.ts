@@ -1,0 +1,349 @@
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import { Ajv } from 'ajv'
+import addFormats from 'ajv-formats'
+import reader from 'jsqr'
+import { PDFDocument } from 'pdf-lib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoId } from '@jincun/identity'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { startTestProgram } from '../../../test/support/program.ts'
+import { demoContractLine, demoFen } from '../demo-county.ts'
+import type { Contract, Contractor, PlanVersion, Procurement, Project } from '../index.ts'
+import { newTestId } from '../testing/factory.ts'
+
+type Problem = { code: string; findings?: { code: string; status: string; clause: string }[] }
+type Finding = { code: string; status: string; clause: string }
+
+let program: TestProgram
+let office: Client
+let province: Client
+let government: Client
+const at = '/api/projects/513431'
+
+beforeAll(async () => {
+  program = await startTestProgram()
+  ;[office, province, government] = await Promise.all([
+    program.as('zhaojue-office'),
+    program.as('sichuan-commerce'),
+    program.as('zhaojue-government'),
+  ])
+})
+afterAll(() => program.close())
+
+const unmet = (findings: readonly Finding[] | undefined): string[] =>
+  [...new Set((findings ?? []).filter(({ status }) => status !== 'met').map(({ code }) => code))].sort()
+
+describe('the register (notice-2020/6.2)', () => {
+  test('shows the projects with lights that say why', async () => {
+    const { body } = await office.get<{
+      rows: { project: Project; stage: string; light: string; lights: { code: string }[]; money: { centralFen: string } }[]
+    }>(`${at}/register?year=2020`)
+    expect(body.rows.map(({ stage, light }) => [stage, light])).toEqual([
+      ['completed', 'green'],
+      ['under-way', 'red'],
+      ['planned', 'green'],
+    ])
+    expect(body.rows[1]?.lights.map(({ code }) => code)).toContain('behind-schedule')
+    expect(body.rows[0]?.money.centralFen).toBe(demoFen('100'))
+  })
+
+  test('a project off the approved plan cannot be entered, the same save twice is one, a stale one is refused', async () => {
+    const { body } = await office.get<{ rows: { project: Project }[] }>(`${at}/register?year=2020`)
+    const { id: _id, countyCode: _county, version: _version, ...content } = body.rows[2]?.project ?? ({} as Partial<Project>)
+    const id = newTestId()
+    const wrong = await office.send<Problem>('PUT', `${at}/register/${id}`, { ...content, planLineIds: ['palace'], seenVersion: 0 })
+    expect(wrong).toMatchObject({ status: 400, body: { code: 'project-not-on-plan' } })
+    for (const _ of [1, 2])
+      expect((await office.send('PUT', `${at}/register/${id}`, { ...content, seenVersion: 0 })).body).toMatchObject({ version: 1 })
+    expect(await office.send<Problem>('PUT', `${at}/register/${id}`, { ...content, name: '（演示）改名', seenVersion: 0 })).toMatchObject({
+      status: 409,
+    })
+    expect((await office.send('PUT', `${at}/register/${id}`, { ...content, name: '（演示）改名', seenVersion: 1 })).body).toMatchObject({
+      version: 2,
+    })
+  })
+
+  test.each<[string, string, number]>([
+    ['another county', 'pingchang-office', 403],
+    ['a contractor', 'zhaojue-contractor', 403],
+    ['a reader', 'zhaojue-finance', 200],
+    ['the centre', 'centre', 200],
+  ])('%s reads', async (_name, who, status) => {
+    expect((await (await program.as(who)).get(`${at}/register?year=2020`)).status).toBe(status)
+  })
+
+  test('over-cap support of a site is refused with the standard it breaks', async () => {
+    const projectId = demoId('zhaojue project logistics')
+    const site = {
+      projectId,
+      kind: 'distribution-centre',
+      name: '（演示）第二中心',
+      placeCode: '',
+      route: '',
+      address: '',
+      longitude: null,
+      latitude: null,
+      areaSquareMetres: null,
+      residents: null,
+      poorVillage: null,
+      investmentFen: demoFen('1000'),
+      premises: 'new',
+      seenVersion: 0,
+    }
+    const over = await office.send<Problem>('PUT', `${at}/sites/${newTestId()}`, { ...site, centralFen: demoFen('200.000001') })
+    expect(over).toMatchObject({ status: 422, body: { code: 'site-over-standard' } })
+    expect((await office.send('PUT', `${at}/sites/${newTestId()}`, { ...site, centralFen: demoFen('200') })).status).toBe(200)
+  })
+})
+
+describe('contracts', () => {
+  const base = async (): Promise<Record<string, unknown> & { lines: Contract['lines'] }> => {
+    const { body } = await office.get<{ contract: Contract }>(`${at}/contracts/${demoId('contract （演示）昭商合〔2020〕2号')}`)
+    const { id: _i, countyCode: _c, version: _v, state: _s, signedOn: _d, party: _p, ...content } = body.contract
+    return { ...content, number: `（演示）${newTestId()}` }
+  }
+  const written = async (more: object): Promise<{ id: string; sign: () => ReturnType<Client['send']> }> => {
+    const id = newTestId()
+    const saved = await office.send<Contract>('PUT', `${at}/contracts/${id}`, { ...(await base()), ...more, seenVersion: 0 })
+    expect(saved.status).toBe(200)
+    return { id, sign: () => office.send('POST', `${at}/contracts/${id}/signature`, { seenVersion: saved.body.version }) }
+  }
+  const lineOf = (name: string, category: string, wan = '10', planLineId = 'logistics-equipment') => ({
+    lines: [demoContractLine('one', planLineId, name, category, wan, wan)],
+    amountFen: demoFen(wan),
+  })
+
+  test.each<[string, object, string[]]>([
+    ['a prohibited word', lineOf('物流园办公楼建设', 'equipment-logistics'), ['negative-list']],
+    ['a prohibited kind', lineOf('线路设备', 'prohibited-recurrent'), ['negative-list']],
+    [
+      'money beyond the plan line',
+      { ...lineOf('货架', 'equipment-logistics', '272.000001'), procurementId: null },
+      ['lawful-selection', 'within-plan-line'],
+    ],
+    ['a line of another project', lineOf('货架', 'equipment-logistics', '10', 'training-service'), ['lines-on-approved-plan']],
+    ['no data agreement', { ...lineOf('货架', 'equipment-logistics'), dataAgreement: null }, ['data-agreement']],
+    ['an advance above the cap', { ...lineOf('货架', 'equipment-logistics'), advanceBasisPoints: 3_001 }, ['advance-within-cap']],
+    ['a price at the procurement limit', lineOf('货架', 'equipment-logistics', '30'), ['lawful-selection']],
+    ['a building line that does not say whether it reuses', lineOf('仓库改造', 'premises-rebuild'), ['reuse-of-premises-asked']],
+  ])('%s stops the signature', async (_name, more, codes) => {
+    const { sign } = await written(more)
+    const answer = await sign()
+    expect(answer.status).toBe(422)
+    expect(unmet((answer.body as Problem).findings)).toEqual(codes)
+    for (const finding of (answer.body as Problem).findings ?? []) expect(finding.clause).toMatch(/^notice-2020\//)
+  })
+
+  test('a doubtful line is referred, only a named official of the province rules, and the ruling is public', async () => {
+    const { id, sign } = await written(lineOf('其他费用', 'equipment-logistics'))
+    expect((await sign()).body).toMatchObject({ state: 'referred', version: 2 })
+    const ruling = { id: newTestId(), contractId: id, lineId: 'one', decision: 'permitted', reason: '（演示）已核对为设备安装费' }
+    expect((await office.send('POST', `${at}/rulings`, ruling)).status).toBe(403)
+    expect((await office.send('POST', `${at}/contracts/${id}/signature`, { seenVersion: 2 })).body).toMatchObject({ state: 'referred' })
+    for (const _ of [1, 2]) expect((await province.send('POST', `${at}/rulings`, ruling)).status).toBe(200)
+    const published = await program.owner.query("select count(*)::int as n from publication where kind = 'gate-ruling'")
+    expect(published.rows[0]).toEqual({ n: 1 })
+    expect((await office.send('POST', `${at}/contracts/${id}/signature`, { seenVersion: 3 })).body).toMatchObject({ state: 'signed' })
+  })
+
+  test('two contracts at once cannot both use the last of a plan line', async () => {
+    const some = {
+      ...lineOf('教材', 'services-training', '29', 'training-service'),
+      projectId: demoId('zhaojue project training'),
+      dataAgreement: { signedOn: '2020-05-20', items: ['project-progress'], protection: '依法保密', fileId: null },
+    }
+    const made = await Promise.all([1, 2, 3].map(() => written(some)))
+    const answers = await Promise.all(made.map(({ sign }) => sign()))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 422])
+  })
+
+  test('a change needs its kind, a reason and somebody else', async () => {
+    const contractId = demoId('contract （演示）昭商合〔2020〕2号')
+    const { body } = await office.get<{ contract: Contract }>(`${at}/contracts/${contractId}`)
+    const after = { ...body.contract, end: '2020-10-31' }
+    const path = `${at}/contracts/${contractId}/changes`
+    const id = newTestId()
+    expect(await office.send<Problem>('POST', path, { id: newTestId(), kind: 'amount', reason: '雨季', after })).toMatchObject({
+      body: { code: 'change-of-another-kind' },
+    })
+    for (const _ of [1, 2])
+      expect((await office.send('POST', path, { id, kind: 'schedule', reason: '（演示）雨季停工', after })).status).toBe(200)
+    const decision = `${at}/contract-changes/${id}/decision`
+    expect((await office.send('POST', decision, { approve: true, reason: '同意' })).status).toBe(403)
+    expect((await government.send('POST', decision, { approve: true, reason: '同意' })).body).toMatchObject({
+      contract: { end: '2020-10-31', version: 3 },
+    })
+  })
+
+  test('a contractor sees its own contracts, another none of them', async () => {
+    const own = (await (await program.as('zhaojue-contractor')).get<{ rows: unknown[] }>('/api/own-contracts')).body.rows
+    expect(own.length).toBeGreaterThanOrEqual(2)
+    expect((await (await program.as('pingchang-contractor')).get<{ rows: unknown[] }>('/api/own-contracts')).body.rows).toEqual([])
+  })
+})
+
+describe('plan versions', () => {
+  test('a change waits for the province, raises no central money, keeps what is contracted, and is published', async () => {
+    const { body } = await office.get<{ versions: PlanVersion[] }>(`${at}/plans?year=2020`)
+    const lines = body.versions[0]?.lines ?? []
+    const moved = (from: string, to: string, fen: bigint) =>
+      lines.map(line => {
+        const by = line.id === from ? -fen : line.id === to ? fen : 0n
+        return { ...line, money: { ...line.money, centralFen: String(BigInt(line.money.centralFen) + by) } }
+      })
+    const propose = (changed: PlanVersion['lines'], id = newTestId()) =>
+      office.send<PlanVersion>('POST', `${at}/plans`, { id, year: 2020, lines: changed, reason: '（演示）调剂', reasons: {} })
+    const decide = (id: string, body: object) => province.send<Problem>('POST', `${at}/plans/${id}/decision`, body)
+    const approve = { decision: 'approve', document: '（演示）川商函〔2020〕2号', on: '2020-05-20' }
+    const raised = await propose(moved('nothing', 'training-service', 1n))
+    expect(unmet((await decide(raised.body.id, approve)).body.findings)).toEqual(['central-total-not-raised'])
+    expect((await propose(lines)).status).toBe(409)
+    expect((await decide(raised.body.id, { decision: 'return', reason: '不能增加中央资金' })).status).toBe(200)
+    const cut = await propose(moved('centre-rooms', 'training-service', 100n))
+    expect(unmet((await decide(cut.body.id, approve)).body.findings)).toEqual(['committed-money-kept'])
+    await decide(cut.body.id, { decision: 'return', reason: '已签合同' })
+    const good = await propose(moved('logistics-service', 'training-service', 100n))
+    expect((await government.send('POST', `${at}/plans/${good.body.id}/decision`, approve)).status).toBe(403)
+    expect((await decide(good.body.id, approve)).body).toMatchObject({ state: 'approved', version: 4 })
+    expect((await office.get<{ inForce: number }>(`${at}/plans?year=2020`)).body.inForce).toBe(4)
+  })
+})
+
+type Json = Record<string, unknown>
+const schema = (name: string): Json => JSON.parse(readFileSync(new URL(`../testing/ocds/${name}`, import.meta.url), 'utf8'))
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+/** JSON Merge Patch (RFC 7396), as OCDS extensions are applied. */
+const patched = (target: unknown, patch: unknown): unknown => {
+  if (!isObject(patch)) return patch
+  const base = isObject(target) ? { ...target } : {}
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete base[key]
+    else base[key] = patched(base[key], value)
+  }
+  return base
+}
+
+test('procurements go out as OCDS 1.1 releases with the losing bids, valid against the official schema', async () => {
+  const answer = await office.get(`${at}/ocds?year=2020`)
+  const file = JSON.parse(answer.bytes.toString('utf8')) as { releases: { bids: { details: unknown[] }; tag: string[] }[] }
+  expect(file.releases[0]?.bids.details).toHaveLength(3)
+  expect(file.releases[0]?.tag).toContain('contract')
+  const ajv = new Ajv({ strict: false, allErrors: true, validateSchema: false })
+  addFormats.default(ajv)
+  const { id: _id, $schema: _draft, ...release } = patched(schema('release-schema.json'), schema('bid-extension.json')) as Json
+  const check = ajv.compile({ ...release, $id: 'https://standard.open-contracting.org/schema/1__1__5/release-schema.json' })
+  for (const each of file.releases) expect([check(each), check.errors]).toEqual([true, null])
+  expect(check({ ...file.releases[0], ocid: undefined })).toBe(false)
+  const { id: _package, $schema: _too, ...whole } = schema('release-package-schema.json')
+  const checkPackage = ajv.compile(whole)
+  expect([checkPackage(file), checkPackage.errors]).toEqual([true, null])
+})
+
+/** Draws the squares a page of the PDF fills, so that the code on the paper itself is read, not the text it was made of. */
+async function pixelsOf(
+  bytes: Uint8Array,
+  window: { x: number; y: number; size: number },
+): Promise<{ data: Uint8ClampedArray; side: number }> {
+  const document = await PDFDocument.load(bytes)
+  const streams = document.context.enumerateIndirectObjects().map(([, object]) => object)
+  const content = streams
+    .flatMap(object => ('contents' in object && object.contents instanceof Uint8Array ? [object.contents] : []))
+    .map(raw => {
+      try {
+        return inflateSync(raw).toString('latin1')
+      } catch {
+        return ''
+      }
+    })
+    .find(text => / cm\n/.test(text) && /\nf\n/.test(text))
+  const side = 240
+  const data = new Uint8ClampedArray(side * side * 4).fill(255)
+  const scale = side / window.size
+  for (const [, x = '', y = '', h = '', w = ''] of (content ?? '').matchAll(
+    /1 0 0 1 ([\d.]+) ([\d.]+) cm\n(?:1 0 0 1 0 0 cm\n|[\d. -]+ cm\n)*0 0 m\n0 ([\d.]+) l\n([\d.]+) [\d.]+ l/g,
+  )) {
+    const [left, bottom] = [(Number(x) - window.x) * scale, (Number(y) - window.y) * scale]
+    for (let row = Math.round(bottom); row < Math.round(bottom + Number(h) * scale); row++)
+      for (let column = Math.round(left); column < Math.round(left + Number(w) * scale); column++)
+        if (row >= 0 && column >= 0 && row < side && column < side)
+          data.fill(0, ((side - 1 - row) * side + column) * 4, ((side - 1 - row) * side + column) * 4 + 3)
+  }
+  return { data, side }
+}
+
+test('labels print as PDF and the code on the paper is read back', async () => {
+  const answer = await office.get(`${at}/asset-labels?contract=${demoId('contract （演示）昭商合〔2020〕1号')}`)
+  expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
+  const mm = 72 / 25.4
+  const { data, side } = await pixelsOf(answer.bytes, { x: 8.2 * mm, y: (297 - 12.9 - 33.9 + 3) * mm, size: 28 * mm })
+  expect(reader.default(data, side, side)?.data).toBe('jincun:asset:513431-ZC-0001')
+})
+
+test('the sign prints with the channel the province published; where it has none it cannot be printed (notice-2020/6.4b)', async () => {
+  const sign = await office.get(`${at}/sites/${demoId('zhaojue site centre')}/sign`)
+  expect([sign.status, sign.headers['content-type']]).toEqual([200, 'application/pdf'])
+  await program.owner.query("delete from publication where kind = 'tip-off-channel'")
+  expect(await office.get<Problem>(`${at}/sites/${demoId('zhaojue site centre')}/sign`)).toMatchObject({
+    status: 409,
+    body: { code: 'no-tip-off-channel' },
+  })
+})
+
+test('stock is taken by whoever stands before the asset; the number finds the card', async () => {
+  const { body } = await office.get<{ rows: { card: { id: string } }[] }>(`${at}/assets?number=513431-ZC-0002`)
+  const assetId = body.rows[0]?.card.id
+  const take = {
+    id: newTestId(),
+    assetId,
+    takenOn: '2020-05-20',
+    found: true,
+    state: 'in-use',
+    longitude: '102.84',
+    latitude: '28.01',
+    note: '',
+    photoFileId: null,
+  }
+  const accountant = await program.as('accountant')
+  for (const _ of [1, 2]) expect((await accountant.send('POST', `${at}/stock-takes`, take)).status).toBe(200)
+  expect((await (await program.as('zhaojue-contractor')).send('POST', `${at}/stock-takes`, { ...take, id: newTestId() })).status).toBe(403)
+})
+
+test('procurement steps: too short a notice, too few bidders and a wrong winner are refused', async () => {
+  const all = await office.get<{ rows: { procurement: Procurement }[] }>(`${at}/procurements?year=2020`)
+  const { id: _i, countyCode: _c, version: _v, state: _s, ...model } = all.body.rows[0]?.procurement ?? ({} as Procurement)
+  const id = newTestId()
+  const draft = {
+    ...model,
+    bids: [],
+    award: null,
+    notices: [{ id: 'n', kind: 'tender', title: '公告', publishedOn: '2020-05-01', url: '' }],
+    bidsDueOn: '2020-05-10',
+    projectId: demoId('zhaojue project training'),
+  }
+  await office.send('PUT', `${at}/procurements/${id}`, { ...draft, seenVersion: 0 })
+  const step = (name: string, content: object, seenVersion: number) =>
+    office.send<Problem>('POST', `${at}/procurements/${id}/steps`, { step: name, content: { ...draft, ...content, seenVersion } })
+  expect(unmet((await step('publish', {}, 1)).body.findings)).toEqual(['notice-period'])
+  expect((await step('publish', { bidsDueOn: '2020-05-11' }, 1)).status).toBe(200)
+  const two = { bidsDueOn: '2020-05-11', bids: model.bids.slice(0, 2) }
+  expect((await step('open', two, 2)).status).toBe(200)
+  const award = { bidId: 'second', awardedOn: '2020-05-12', reason: '', byPreference: true }
+  expect(unmet((await step('award', { ...two, award }, 3)).body.findings)).toEqual([
+    'award-to-first',
+    'enough-bidders',
+    'epidemic-supply-preference',
+  ])
+  expect((await step('cancel', two, 3)).body).toMatchObject({ state: 'cancelled' })
+})
+
+test('files of contractors are checked (GB 32100)', async () => {
+  const { body } = await office.get<{ rows: { contractor: Contractor }[] }>(`${at}/contractors`)
+  const { id: _i, countyCode: _c, version: _v, ...content } = body.rows[0]?.contractor ?? ({} as Partial<Contractor>)
+  const wrong = await office.send('PUT', `${at}/contractors/${newTestId()}`, {
+    ...content,
+    creditCode: '91513400MA6DEM0010',
+    seenVersion: 0,
+  })
+  expect(wrong.status).toBe(400)
+})

@@ -1,0 +1,114 @@
+import { sql } from '@jincun/db'
+import { Download, route } from '@jincun/http'
+import { accept, refuse } from '@jincun/kernel'
+import { z } from 'zod'
+import { checkSite, DatedPhoto, ProgressReport, Site } from '../index.ts'
+import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
+import { progressReports, sites } from './kinds.ts'
+import { listRecords } from './records.ts'
+import { registered, setStage } from './register.ts'
+import { addOnce, saveVersioned } from './save-record.ts'
+import { AtCounty, AtRecord, notFound, place, today } from './work.ts'
+
+const path = '/api/projects/:county/register' as const
+const action = 'projects.write'
+
+const saveSite = route({
+  method: 'PUT',
+  path: '/api/projects/:county/sites/:id',
+  action,
+  summary: 'Enter or change a supported site; over-cap and duplicate support are answered as findings',
+  clauses: ['notice-2020/6.2', 'notice-2020/3.2'],
+  params: AtRecord,
+  body: Site.omit({ id: true, countyCode: true, version: true }).extend({ seenVersion: z.number().int().min(0) }),
+  place,
+  handle: async context => {
+    const { tx, params, body, policy } = context
+    const { seenVersion, ...content } = body
+    const [found] = await registered(tx, params.county, null, body.projectId)
+    if (!found) return refuse(notFound)
+    const site: Site = { ...content, id: params.id, countyCode: params.county, version: 1 }
+    const others = (await listRecords(tx, sites, sql`county_code = ${params.county} and id <> ${params.id}`)).map(other => ({
+      site: other,
+      partyCode: null,
+    }))
+    const findings = checkSite({ site, partyCode: null }, others, found.project.year, policy)
+    const broken = findings.filter(finding => finding.status === 'unmet' && finding.force === 'must')
+    if (broken.length > 0)
+      return refuse({
+        kind: 'rules',
+        code: 'site-over-standard',
+        message: {
+          zh: '超过省里的支持标准或重复支持，不能登记。',
+          en: "Above the province's standard or supported twice; it cannot be entered.",
+        },
+        findings,
+      })
+    return saveVersioned(context, sites, site, seenVersion, action)
+  },
+})
+
+const ProgressBody = ProgressReport.omit({ countyCode: true, projectId: true }).extend({ photos: z.array(DatedPhoto).max(20) })
+
+const progress = route({
+  method: 'POST',
+  path: `${path}/:id/progress`,
+  action,
+  summary: 'Report progress with dated photos',
+  clauses: ['notice-2020/6.2', 'notice-2020/6.3'],
+  params: AtRecord,
+  body: ProgressBody,
+  place,
+  handle: async context => {
+    const { tx, params, body } = context
+    const [found] = await registered(tx, params.county, null, params.id)
+    if (!found) return refuse(notFound)
+    if (body.asOf > today(context) || body.photos.some(photo => photo.takenOn > body.asOf))
+      return refuse({
+        kind: 'invalid',
+        code: 'progress-in-the-future',
+        message: {
+          zh: '进度日期不能晚于今天，照片不能晚于进度日期。',
+          en: 'Progress is not of the future, nor a photo later than the progress.',
+        },
+        where: 'asOf',
+      })
+    const files = await wantFiles(
+      tx,
+      params.county,
+      body.photos.map(photo => photo.fileId),
+    )
+    if (!files.ok) return files
+    const kept = await addOnce(context, progressReports, { ...body, countyCode: params.county, projectId: params.id }, action)
+    if (kept.ok && ['planned', 'procuring', 'contracted'].includes(found.stage) && body.percent > 0)
+      await setStage(tx, found.project, 'under-way')
+    return kept
+  },
+})
+
+const upload = route({
+  method: 'POST',
+  path: '/api/projects/:county/files',
+  action,
+  summary: 'Send a paper or photo; its kind is told by its bytes',
+  params: AtCounty,
+  query: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
+  upload: { maximumBytes: uploadBytesMaximum },
+  place,
+  handle: async context => keepFile(context, context.params.county, context.query, context.upload, action),
+})
+
+const download = route({
+  method: 'GET',
+  path: '/api/projects/:county/files/:id',
+  action: 'projects.read',
+  summary: 'A paper or photo of the register',
+  params: AtRecord,
+  place,
+  handle: async ({ tx, params }) => {
+    const found = await readFileBytes(tx, params.county, params.id)
+    return found ? accept(new Download(found.bytes, found.name, found.mediaType)) : refuse(notFound)
+  },
+})
+
+export const siteRoutes = [saveSite, progress, upload, download]

@@ -1,0 +1,95 @@
+import { sql } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
+import type { Task, TaskSource } from '@jincun/http'
+import { worstLight } from '../index.ts'
+import { contractChanges, contracts, planVersions } from './kinds.ts'
+import { listRecords } from './records.ts'
+import { entryOf, loadRegister } from './register.ts'
+import { today } from './work.ts'
+
+/** Counties of the caller's scope that have projects, with the years of them. */
+const countyYears = (tx: Transaction): Promise<{ county: string; year: number }[]> =>
+  tx.rows(sql`select distinct county_code as county, year from project order by 1, 2`)
+
+/** For the county: projects with a red light or never reported, contracts that may be signed. */
+const officeTasks: TaskSource = {
+  action: 'projects.write',
+  find: async context => {
+    const tasks: Task[] = []
+    for (const { county, year } of await countyYears(context.tx)) {
+      const data = await loadRegister(context.tx, county, year)
+      const troubled = data.projects
+        .map(each => entryOf(data, each, context.policy, today(context)))
+        .filter(({ lights }) => worstLight(lights) !== 'green')
+      tasks.push({
+        id: `register-${county}-${year}`,
+        title:
+          troubled.length > 0
+            ? { zh: `${troubled.length}个项目亮灯，请处理`, en: `${troubled.length} projects need attention` }
+            : { zh: `${year}年项目台账正常`, en: `The register of ${year} is in order` },
+        ...(troubled[0]?.lights[0]
+          ? {
+              detail: {
+                zh: `${troubled[0].project.name}：${troubled[0].lights[0].why.zh}`,
+                en: `${troubled[0].project.name}: ${troubled[0].lights[0].why.en}`,
+              },
+            }
+          : {}),
+        clause: `notice-${year}/6.2`,
+        due: null,
+        href: `/projects/${county}/${year}`,
+        state: troubled.length > 0 ? 'do' : 'done',
+      })
+    }
+    return tasks
+  },
+}
+
+/** For the province: plan changes to decide and doubtful spending to rule on. */
+const provinceTasks: TaskSource = {
+  action: 'projects.decide-plan',
+  find: async ({ tx }) => {
+    const proposed = await listRecords(tx, planVersions, sql`state = 'proposed'`)
+    const referred = await listRecords(tx, contracts, sql`state = 'referred'`)
+    return [
+      ...proposed.map(
+        (plan): Task => ({
+          id: `plan-${plan.id}`,
+          title: { zh: `审批${plan.countyCode}的方案变更（第${plan.version}版）`, en: `Decide on the plan change of ${plan.countyCode}` },
+          clause: `notice-${plan.year}/6.2`,
+          due: null,
+          href: `/projects/${plan.countyCode}/${plan.year}/plan`,
+          state: 'do',
+        }),
+      ),
+      ...referred.map(
+        (contract): Task => ({
+          id: `ruling-${contract.id}`,
+          title: { zh: `裁定合同${contract.number}的存疑支出`, en: `Rule on doubtful spending of contract ${contract.number}` },
+          clause: `notice-${contract.year}/3.6`,
+          due: null,
+          href: `/projects/${contract.countyCode}/${contract.year}/rulings`,
+          state: 'do',
+        }),
+      ),
+    ]
+  },
+}
+
+/** For those who decide on changes of contracts. */
+const changeTasks: TaskSource = {
+  action: 'projects.decide-change',
+  find: async ({ tx }) =>
+    (await listRecords(tx, contractChanges, sql`state = 'proposed'`)).map(
+      (change): Task => ({
+        id: `contract-change-${change.id}`,
+        title: { zh: `审批合同${change.after.number}的变更`, en: `Decide on the change of contract ${change.after.number}` },
+        clause: `notice-${change.after.year}/6.2`,
+        due: null,
+        href: `/projects/${change.countyCode}/${change.after.year}/contracts/${change.contractId}`,
+        state: 'do',
+      }),
+    ),
+}
+
+export const tasks: readonly TaskSource[] = [officeTasks, provinceTasks, changeTasks]
