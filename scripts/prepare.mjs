@@ -25,12 +25,13 @@ function isInstalled() {
   })
 }
 
-function runNpm(...words) {
+/** Whether npm did it. `says`: 'ignore' where another way follows, so that nobody reads errors that were mended; else 'inherit'. */
+function runNpm(says, ...words) {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm']
   return (
     spawnSync(npm[0], [...npm.slice(1), ...words, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
-      stdio: ['ignore', 'ignore', 2],
+      stdio: ['ignore', 'ignore', says],
     }).status === 0
   )
 }
@@ -42,7 +43,7 @@ function runNpm(...words) {
 export function ensureInstalled() {
   if (isInstalled()) return
   process.stderr.write('Installing packages …\n')
-  if (runNpm('ci', '--silent') || runNpm('install', '--no-save')) return
+  if (runNpm('ignore', 'ci') || runNpm('inherit', 'install', '--no-save')) return
   stop('The packages could not be installed; npm says why above.')
 }
 
