@@ -76,7 +76,10 @@ const setsPolished = 40
 /** Shares customers out by HiGHS, to the end or for some seconds, among the most promising sets of open sites. */
 async function polish(problem: SitingProblem, finder: PlanFinder, relaxed: LagrangianBound, stop: () => boolean): Promise<void> {
   const promising = promisingSets(problem, relaxed.best, finder.cost - relaxed.bound, setsPolished)
-  for (const open of [...finder.cheapest(setsPolished / 4), ...promising]) {
+  const cheapest = finder.cheapest(setsPolished / 4)
+  // In turn: the one list knows what plans cost, the other what they might.
+  const turns = Array.from({ length: Math.max(promising.length, cheapest.length) }, (_, index) => index)
+  for (const open of turns.flatMap(index => [...promising.slice(index, index + 1), ...cheapest.slice(index, index + 1)])) {
     if (stop()) return
     const sites = open.map(({ site }) => site)
     const { plan } = await solveSitingProgram(problem, { sites, opened: new Set(sites) }, { seconds: () => 3 })
