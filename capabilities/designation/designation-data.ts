@@ -24,7 +24,7 @@ export type NationalCount = {
   provinces: number | null
   cumulative: string
   certainty: string
-  source: string
+  source: Note
 }
 
 /** Where one kind of fact comes from, shown beside it. */

@@ -61,8 +61,10 @@ const nationalRow = z.object({
   provinces: numberOrNull,
   cumulative: z.string(),
   certainty: z.string(),
-  source: z.string(),
 })
 
 /** A row of policy/programme/national-counts.csv. */
-export const readNationalCount = (row: CsvRow): NationalCount => nationalRow.parse(row)
+export const readNationalCount = (row: CsvRow): NationalCount => ({
+  ...nationalRow.parse(row),
+  source: Note.parse({ zh: row.source_zh, en: row.source_en }),
+})

@@ -20,7 +20,7 @@ export type HistoryRow = {
 }
 
 /** One year: how many counties were announced for the nation, and how many of them are known here by name. */
-export type HistoryYear = { year: number; announced: number | null; knownByName: number; certainty: string; source: string }
+export type HistoryYear = { year: number; announced: number | null; knownByName: number; certainty: string; source: Bilingual }
 
 /** Every statement held, by province and county. */
 export function historyRows(data: DesignationData): HistoryRow[] {
@@ -46,11 +46,7 @@ export function historyRows(data: DesignationData): HistoryRow[] {
 
 /** National totals as announced beside the counties known by name. A record whose year is only a range counts for no year. */
 export function historyYears(data: DesignationData): HistoryYear[] {
-  let former = ''
-  return data.nationalCounts.map(({ year, counties, certainty, source: written }) => {
-    // The table writes 'same' for the source of the line above it.
-    const source = written.replace(/^same\b/, former)
-    former = source
+  return data.nationalCounts.map(({ year, counties, certainty, source }) => {
     const named = data.support.filter(record => record.earliest === year && record.latest === year)
     return {
       year,

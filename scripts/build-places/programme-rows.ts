@@ -6,7 +6,7 @@ export const povertyColumns = ['code', 'listed_name', 'delist_year', 'note_zh', 
 export const deepPovertyColumns = ['code', 'group', 'part']
 export const supportColumns = ['code', 'name', 'year_text', 'earliest', 'latest', 'certainty', 'note_zh', 'note_en', 'source']
 export const countColumns = ['year', 'province_code', 'counties', 'basis', 'roster_known', 'note_zh', 'note_en', 'source']
-export const nationalColumns = ['year', 'counties', 'provinces', 'cumulative', 'certainty', 'source']
+export const nationalColumns = ['year', 'counties', 'provinces', 'cumulative', 'certainty', 'source_zh', 'source_en']
 export const incentiveColumns = ['year', 'code', 'name', 'certainty', 'source']
 
 /** The notice is cited as what it is, without its words and not by the name of a file it was kept in. */
@@ -108,15 +108,23 @@ export const provinceCountRows = (tables: CountTables, support: readonly CsvRow[
     }))
     .sort((a, b) => byColumn('year')(a, b) || byColumn('province_code')(a, b))
 
-export const nationalCountRows = (raw: readonly CsvRow[]): CsvRow[] =>
-  raw.map(row => ({
-    year: cell(row, 'year'),
-    counties: cell(row, 'n_counties'),
-    provinces: cell(row, 'n_provinces'),
-    cumulative: cell(row, 'cumulative'),
-    certainty: cell(row, 'certainty'),
-    source: sourceOf(cell(row, 'source')),
-  }))
+/** National totals, each with its source in both languages; the raw table writes 'same' for the source of the line above. */
+export function nationalCountRows(raw: readonly CsvRow[]): CsvRow[] {
+  let above = ''
+  return raw.map(row => {
+    above = cell(row, 'source').replace(/^same\b/, above)
+    const { note_zh: source_zh = '', note_en: source_en = '' } = noteOf(above)
+    return {
+      year: cell(row, 'year'),
+      counties: cell(row, 'n_counties'),
+      provinces: cell(row, 'n_provinces'),
+      cumulative: cell(row, 'cumulative'),
+      certainty: cell(row, 'certainty'),
+      source_zh,
+      source_en,
+    }
+  })
+}
 
 /** Incentive counties that are known by name; rows without a code only say that some county exists. */
 export const incentiveRows = (raw: readonly CsvRow[]): CsvRow[] =>

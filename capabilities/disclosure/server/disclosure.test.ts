@@ -92,7 +92,7 @@ test('all provinces are listed, published or not', async () => {
 
 type History = {
   rows: { countyCode: string; countyName: string; certainty: string; source: string }[]
-  years: { year: number; announced: number | null; knownByName: number; source: string }[]
+  years: { year: number; announced: number | null; knownByName: number; source: { zh: string; en: string } }[]
 }
 
 test('earlier demonstration counties come with certainty and source, and never more known than announced', async () => {
@@ -102,7 +102,8 @@ test('earlier demonstration counties come with certainty and source, and never m
     rows.every(row => row.source !== '' && ['high', 'medium', 'low'].includes(row.certainty) && row.countyName !== row.countyCode),
   ).toBe(true)
   expect(years.filter(row => row.announced !== null && row.knownByName > row.announced)).toEqual([])
-  expect(years.some(row => row.source.startsWith('same'))).toBe(false)
+  expect(years.some(row => row.source.zh.startsWith('same') || row.source.en.startsWith('same'))).toBe(false)
+  expect(years.every(row => /[一-鿿]/.test(row.source.zh) || /^\S+$/.test(row.source.zh))).toBe(true)
 })
 
 test.each([

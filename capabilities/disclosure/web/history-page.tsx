@@ -47,6 +47,7 @@ function Known({ answer }: { answer: HistoryAnswer }): ReactNode {
 
 function Years({ answer }: { answer: HistoryAnswer }): ReactNode {
   const words = useText(lists)
+  const inLanguage = useBilingual()
   return (
     <DataTable
       name="year-"
@@ -58,7 +59,7 @@ function Years({ answer }: { answer: HistoryAnswer }): ReactNode {
         { key: 'announced', title: words('announced'), value: row => row.announced, numeric: true },
         { key: 'known', title: words('knownByName'), value: row => row.knownByName, numeric: true },
         { key: 'certainty', title: words('certainty'), value: row => words(`certainty_${levelOf(row.certainty)}`) },
-        { key: 'source', title: words('source'), value: row => row.source },
+        { key: 'source', title: words('source'), value: row => inLanguage(row.source) },
       ]}
     />
   )
