@@ -15,6 +15,12 @@ export const publicationKinds: Readonly<Record<string, Bilingual>> = {
   designation: { zh: '示范县认定', en: 'Designation of a county' },
   reopening: { zh: '重新开放申报的裁定', en: 'Ruling to reopen an application' },
   'line-ruling': { zh: '预算行裁定', en: 'Ruling on a budget line' },
+  'plan-version': { zh: '工作方案版本', en: 'Version of a work plan' },
+  'procurement-award': { zh: '采购结果', en: 'Award of a procurement' },
+  'gate-ruling': { zh: '支出类别裁定', en: 'Ruling on a spending category' },
+  'tip-off-channel': { zh: '举报渠道', en: 'Tip-off channel' },
+  'acceptance-sample': { zh: '验收抽样', en: 'Sample for acceptance' },
+  'acceptance-result': { zh: '验收结果', en: 'Result of acceptance' },
   'fact-confirmation': { zh: '事实确认', en: 'Confirmation of a fact' },
 }
 

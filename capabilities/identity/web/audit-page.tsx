@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button, formatInstant, Notice, ProblemNotice, useApi, useText } from '@jincun/ui'
+import { Button, formatInstant, Notice, ProblemNotice, useApi, useBilingual, useText } from '@jincun/ui'
+import type { Bilingual } from '@jincun/policy'
 import { ConsolePage, ConsoleTable } from '@jincun/ui/console'
 import { messages } from './desk-messages.ts'
 import { PlaceName } from './place-name.tsx'
+import './administration.css'
 
 type Change = { before?: unknown; after?: unknown; reason?: string }
 type AuditRow = {
@@ -76,9 +78,24 @@ function ChangeCell({ row }: { row: AuditRow }): ReactNode {
   )
 }
 
+type Permission = { action: string; what: Bilingual }
+
+/** What was done in the words of the permission table; its permanent name beneath. */
+function ActionCell({ action, permissions }: { action: string; permissions: readonly Permission[] }): ReactNode {
+  const inLanguage = useBilingual()
+  const known = permissions.find(permission => permission.action === action)
+  return (
+    <>
+      {known ? <span className="audit-action">{inLanguage(known.what)}</span> : null}
+      <code className="quiet">{action}</code>
+    </>
+  )
+}
+
 /** Who did what, when, and what it was before; and the proof that no row was changed or taken out. */
 export default function AuditPage(): ReactNode {
   const t = useText(messages)
+  const permissions = useApi<readonly Permission[]>('/api/permissions').data ?? []
   return (
     <ConsolePage title={t('auditTitle')} lead={t('auditLead')}>
       <Verify />
@@ -96,7 +113,7 @@ export default function AuditPage(): ReactNode {
         columns={[
           { key: 'at', title: t('at'), cell: row => <span className="number">{formatInstant(row.at)}</span> },
           { key: 'who', title: t('who'), cell: row => row.personName ?? t('system') },
-          { key: 'action', title: t('action'), cell: row => <code>{row.action}</code> },
+          { key: 'action', title: t('action'), cell: row => <ActionCell action={row.action} permissions={permissions} /> },
           { key: 'record', title: t('record'), cell: row => <code>{`${row.recordKind} ${row.recordId.slice(0, 13)}`}</code> },
           { key: 'place', title: t('place'), cell: row => <PlaceName code={row.countyCode} /> },
           { key: 'seq', title: t('seq'), numeric: true, cell: row => row.seq },
