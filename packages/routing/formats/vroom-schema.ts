@@ -22,22 +22,29 @@ const window = z.tuple([natural, natural]).refine(([start, end]) => start <= end
 const skills = z.array(natural)
 
 const where = { location: location.optional(), location_index: natural.optional() }
+const perType = z.never('is not planned for; give one time for all types of vehicle / 暂不支持按车型区分时间').optional()
 const when = {
+  setup_per_type: perType,
+  service_per_type: perType,
   setup: natural.default(0),
   service: natural.default(0),
   time_windows: z.array(window).min(1, 'should not be empty; leave it out for any time / 不能为空数组').optional(),
 }
 const about = { id, description: z.string().optional() }
 
-export const VroomJob = z.object({
-  ...about,
-  ...where,
-  ...when,
-  delivery: amounts.optional(),
-  pickup: amounts.optional(),
-  skills: skills.default([]),
-  priority: natural.max(100, 'should be from 0 to 100 / 应在 0–100 之间').default(0),
-})
+/** `amount` is what older clients write for a delivery. */
+export const VroomJob = z
+  .object({
+    ...about,
+    ...where,
+    ...when,
+    amount: amounts.optional(),
+    delivery: amounts.optional(),
+    pickup: amounts.optional(),
+    skills: skills.default([]),
+    priority: natural.max(100, 'should be from 0 to 100 / 应在 0–100 之间').default(0),
+  })
+  .transform(({ amount, ...job }) => ({ ...job, delivery: job.delivery ?? (job.pickup === undefined ? amount : undefined) }))
 const VroomShipmentStep = z.object({ ...about, ...where, ...when })
 export const VroomShipment = z.object({
   amount: amounts.optional(),

@@ -124,6 +124,11 @@ test('coordinates alone: one place for each, guessed roads that say so', () => {
   expect(travel?.kind === 'matrix' && travel.distance[1]).toBeCloseTo(30_900 * 1.4, -3)
 })
 
+test('what older clients call the amount of a job is a delivery', () => {
+  const read = good({ ...base, shipments: [], jobs: [{ id: 1, location_index: 1, amount: [3] }] })
+  expect(read.problem.stops[0]).toMatchObject({ delivery: [3], pickup: [0] })
+})
+
 test('what it writes it reads back, and the checker agrees', () => {
   const read = good(base)
   const answer = readAnswer(bytes(vroomAnswer(read, plan)), read)
@@ -216,6 +221,7 @@ test.each<[string, unknown, string, string]>([
     'jobs[0].time_windows',
   ],
   ['a time beyond 2³¹', with1('jobs', { service: 3e9 }), 'wrong-shape', 'jobs[0].service'],
+  ['times by type of vehicle', with1('jobs', { service_per_type: { bike: 100 } }), 'wrong-shape', 'jobs[0].service_per_type'],
   ['a priority above 100', with1('jobs', { priority: 101 }), 'wrong-shape', 'jobs[0].priority'],
   ['an id twice', with1('jobs', { id: 12 }), 'duplicate-id', 'jobs[1].id'],
   ['a vehicle’s id twice', with1('vehicles', { id: 2 }), 'duplicate-id', 'vehicles[1].id'],
