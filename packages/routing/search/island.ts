@@ -5,9 +5,9 @@ import type { Elite, IslandStart, RoundOrder } from './islands.ts'
 import { Search, settingsFor } from './search.ts'
 
 const stride = 50
-const { problem, seed } = workerData as IslandStart
+const { problem, seed, budget } = workerData as IslandStart
 const flat = compile(problem)
-const search = new Search(flat, seed, settingsFor(flat))
+const search = new Search(flat, seed, settingsFor(flat, budget))
 
 function runRound({ iterations, milliseconds, from, to, adopt }: RoundOrder): Elite {
   if (adopt !== null) search.adopt(adopt.next, adopt.place)

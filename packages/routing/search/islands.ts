@@ -7,7 +7,7 @@ import type { SolveOptions, Solved } from './solve.ts'
 import { State } from './state.ts'
 
 /** What a worker is given once, and what it is asked for each round. */
-export type IslandStart = { problem: RoutingProblem; seed: number }
+export type IslandStart = { problem: RoutingProblem; seed: number; budget: { iterations?: number; milliseconds?: number } }
 export type RoundOrder = { iterations: number; milliseconds: number; from: number; to: number; adopt: Elite | null }
 export type Elite = { next: Int32Array; place: Int32Array; cost: number; requiredAbsent: number; iterations: number }
 
@@ -20,7 +20,11 @@ const rounds = 12
  */
 export async function solveOnThreads(problem: RoutingProblem, options: SolveOptions): Promise<Solved> {
   const threads = options.threads ?? 1
-  const islands = Array.from({ length: threads }, (_, k) => new Island({ problem, seed: options.seed + 7919 * k }))
+  const budget = {
+    ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
+    ...(options.milliseconds === undefined ? {} : { milliseconds: options.milliseconds }),
+  }
+  const islands = Array.from({ length: threads }, (_, k) => new Island({ problem, seed: options.seed + 7919 * k, budget }))
   try {
     const elite = await exchange(islands, options)
     const flat = compile(problem)

@@ -1,7 +1,5 @@
 import { fits, hasRoom } from './fits.ts'
 import { lengthBetween } from './network.ts'
-import type { Network } from './network.ts'
-import type { Flat } from './compile.ts'
 import type { Neighbours } from './neighbours.ts'
 import { PairPlaces } from './pairs.ts'
 import { Refit } from './refit.ts'
@@ -35,8 +33,7 @@ export class Recreate {
   readonly #list: Int32Array
   readonly #key: Float64Array
   readonly #keys: Float64Array
-  /** The one table of costs, when there is no other. */
-  readonly #shared: Network | null
+  /** Routes not to be looked at again for the stop at hand carry the number `#seen`, those to be looked at one more. */
   readonly pairs: PairPlaces
   readonly reloads: ReloadPlaces
   readonly refit: Refit
@@ -56,7 +53,6 @@ export class Recreate {
     this.#key = new Float64Array(stops)
     this.#keys = orderKeys(state)
     this.#seenBy = new Int32Array(routes)
-    this.#shared = sharedTable(state.flat)
     this.#special = state.flat.reloads || state.flat.types > 1
     this.pairs = new PairPlaces(state, random, settings.blinkChance)
     this.reloads = new ReloadPlaces(state, random, settings.blinkChance)
@@ -110,15 +106,23 @@ export class Recreate {
     this.#bestPrev = -1
     this.#offerNewRoutes(stop)
     if (state.flat.stops <= this.#settings.walkAll) for (let k = 0; k < state.activeCount; k++) this.#walk(stop, state.active[k] as number)
-    else {
-      for (let k = 0; k < state.dirtyCount; k++)
-        if ((state.size[state.dirty[k] as number] as number) > 0) this.#walk(stop, state.dirty[k] as number)
-      this.#lookBeside(stop)
-    }
+    else this.#lookAround(stop)
     if (this.#special && this.#placeSpecially(stop)) return
     if (this.#bestPrev < 0) return
     state.insert(stop, this.#bestPrev)
     state.refresh(state.route[stop] as number)
+  }
+
+  /** All places of the routes changed in this iteration, and those beside near stops in other routes. */
+  #lookAround(stop: number): void {
+    const state = this.#state
+    this.#seen += 2
+    for (let k = 0; k < state.dirtyCount; k++) {
+      const route = state.dirty[k] as number
+      this.#seenBy[route] = this.#seen
+      if ((state.size[route] as number) > 0) this.#walk(stop, route)
+    }
+    this.#lookBeside(stop)
   }
 
   /** With a reload beside it, or on another vehicle, when that is cheaper than all plain places. */
@@ -200,6 +204,10 @@ export class Recreate {
     const closes = flat.closes[(flat.windowAt[stop + 1] as number) - 1] as number
     const start = state.startOf(route)
     if (!hasRoom(state, stop, start, route)) return
+    if (network.plane !== null) {
+      for (let prev = start; prev !== start + 1; prev = next[prev] as number) this.#offer(stop, prev, route)
+      return
+    }
     let best = this.#best
     for (let prev = start; prev !== start + 1; ) {
       if (timed && (ready[prev] as number) > closes) break
@@ -215,60 +223,30 @@ export class Recreate {
     this.#best = best
   }
 
-  /** Places beside the nearest stops, and at both ends of their routes. */
+  /** Places beside the nearest stops, and at both ends of their routes; routes walked already or without room are passed over. */
   #lookBeside(stop: number): void {
     const state = this.#state
     const { flat, prev, route } = state
-    const seen = ++this.#seen
     const { near, reach } = this.#neighbours
+    const open = this.#seen + 1
     const last = stop * reach + Math.min(reach, this.#settings.beside)
-    if (this.#shared !== null) this.#lookBesideByTable(stop, this.#shared)
     for (let k = stop * reach; k < last; k++) {
       const other = near[k] as number
       const r = route[other] as number
-      if (r < 0) continue
-      if (this.#shared === null) {
-        this.#offer(stop, other, r)
-        this.#offer(stop, prev[other] as number, r)
+      if (r < 0 || this.#seenBy[r] === this.#seen) continue
+      if (this.#seenBy[r] !== open) {
+        const start = flat.stops + 2 * r
+        if (flat.allowed[(flat.typeOf[r] as number) * flat.stops + stop] === 0 || !hasRoom(state, stop, start, r)) {
+          this.#seenBy[r] = this.#seen
+          continue
+        }
+        this.#seenBy[r] = open
+        this.#offer(stop, start, r)
+        this.#offer(stop, prev[start + 1] as number, r)
       }
-      if (this.#seenBy[r] === seen) continue
-      this.#seenBy[r] = seen
-      const start = flat.stops + 2 * r
-      this.#offer(stop, start, r)
-      this.#offer(stop, prev[start + 1] as number, r)
+      this.#offer(stop, other, r)
+      this.#offer(stop, prev[other] as number, r)
     }
-  }
-
-  /** The hot loop: behind and before each near stop, when all vehicles share one table of costs. */
-  #lookBesideByTable(stop: number, { rows, columns, width }: Network): void {
-    const state = this.#state
-    const { next, prev, leg, route } = state
-    const { place, typeOf, allowed, multiplier, stops } = state.flat
-    const { near, reach } = this.#neighbours
-    const row = (place[stop] as number) * width
-    const last = stop * reach + Math.min(reach, this.#settings.beside)
-    let best = this.#best
-    for (let k = stop * reach; k < last; k++) {
-      const other = near[k] as number
-      const r = route[other] as number
-      if (r < 0) continue
-      const type = typeOf[r] as number
-      const money = multiplier[type] as number
-      const there = row + (place[other] as number)
-      const to = next[other] as number
-      const behind = money * ((columns[there] as number) + (rows[row + (place[to] as number)] as number) - (leg[other] as number))
-      if (behind < best && allowed[type * stops + stop] === 1 && !this.#blinks() && fits(state, stop, other, to, r)) {
-        best = behind
-        this.#bestPrev = other
-      }
-      const from = prev[other] as number
-      const before = money * ((columns[row + (place[from] as number)] as number) + (rows[there] as number) - (leg[from] as number))
-      if (before < best && allowed[type * stops + stop] === 1 && !this.#blinks() && fits(state, stop, from, other, r)) {
-        best = before
-        this.#bestPrev = from
-      }
-    }
-    this.#best = best
   }
 
   #offer(stop: number, prev: number, route: number): void {
@@ -277,7 +255,7 @@ export class Recreate {
     const { place } = flat
     const type = flat.typeOf[route] as number
     const network = flat.networks[flat.costsOf[type] as number]
-    if (network === undefined || flat.allowed[type * flat.stops + stop] === 0) return
+    if (network === undefined) return
     const to = state.next[prev] as number
     const here = place[stop] as number
     const more = lengthBetween(network, place[prev] as number, here) + lengthBetween(network, here, place[to] as number)
@@ -291,11 +269,6 @@ export class Recreate {
   #blinks(): boolean {
     return this.#random.unit() < this.#settings.blinkChance
   }
-}
-
-function sharedTable({ networks, costsOf }: Flat): Network | null {
-  const network = networks[costsOf[0] ?? -1]
-  return network?.plane === null && costsOf.every(each => each === costsOf[0]) ? network : null
 }
 
 /** Sorts the first `count` stops by ascending key; by insertion while they are few, which they are but for the first plan. */

@@ -116,9 +116,17 @@ function averageLeg(state: State): number {
   return legs === 0 ? 1 : cost / legs
 }
 
-/** How a problem of this size is searched. */
-export function settingsFor(_flat: Flat): SearchSettings {
-  return defaultSettings
+/** Iterations a millisecond buys, roughly; only the temperatures of a budget in time rest on it. */
+const iterationsPerMillisecond = 50
+
+/**
+ * How a problem is searched within a budget: the more iterations a stop gets, the hotter the annealing may begin and the
+ * colder it ends; with few it must go downhill from the first plan at once.
+ */
+export function settingsFor(flat: Flat, budget: { iterations?: number; milliseconds?: number }): SearchSettings {
+  const iterations = budget.iterations ?? (budget.milliseconds ?? 0) * iterationsPerMillisecond
+  const effort = iterations / Math.max(1, flat.stops)
+  return { ...defaultSettings, hot: Math.min(1, Math.max(0.1, effort / 1000)), cold: effort < 1000 ? 0.01 : 0.003 }
 }
 
 /** Dearer than any way of serving one stop, so that no required stop is left out to save money. */

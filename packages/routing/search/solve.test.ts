@@ -20,8 +20,8 @@ const problemOf = (seed: number, stops: number): RoutingProblem => randomProblem
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, seed) => seed)
 
 test.each([
-  ['vrpspd-dethloff', 'CON8-4', 4000],
-  ['vrpspd-salhi-nagy', 'CMT1X', 20_000],
+  ['vrpspd-dethloff', 'CON8-4', 30_000],
+  ['vrpspd-salhi-nagy', 'CMT1X', 60_000],
   ['vrptw-solomon', 'C107', 3000],
   ['pdptw-lilim', 'lc101', 3000],
 ])('%s %s: the best-known plan is found', async (set, name, iterations) => {
@@ -38,7 +38,7 @@ test.each([
   ['hfvrp-x', 'X110-HD', 1.06],
 ])('%s %s: a few thousand iterations come near the best-known plan', async (set, name, within) => {
   const { problem, best, scale } = instance(set, name)
-  const { solution } = await solve(problem, { seed: 1, iterations: 8000 })
+  const { solution } = await solve(problem, { seed: 1, iterations: 15_000 })
   expect(checkSolution(problem, solution).faults).toEqual([])
   expect(solution.cost / scale / best).toBeGreaterThan(0.99999)
   expect(solution.cost / scale / best).toBeLessThan(within)
@@ -46,7 +46,7 @@ test.each([
 
 test('on tiny problems of every feature no plan beats the optimum by enumeration, and nearly all reach it', async () => {
   const missed: number[] = []
-  for (const seed of seeds(60)) {
+  for (const seed of seeds(40)) {
     const problem = problemOf(seed, 2 + (seed % 3))
     const { solution } = await solve(problem, { seed, iterations: 400 })
     const [found, optimum] = [worthOf(problem, solution), optimumOf(problem)]
@@ -58,7 +58,7 @@ test('on tiny problems of every feature no plan beats the optimum by enumeration
 })
 
 test('every plan passes the independent checker', async () => {
-  for (const seed of seeds(150)) {
+  for (const seed of seeds(100)) {
     const problem = problemOf(1000 + seed, 4 + (seed % 14))
     const { solution } = await solve(problem, { seed, iterations: 250 })
     const { faults } = checkSolution(problem, solution)
@@ -92,7 +92,7 @@ test('the best plan only ever gets better, and stopping early answers it', async
   const stopper = new AbortController()
   const { solution } = await solve(problem, {
     seed: 1,
-    milliseconds: 60_000,
+    milliseconds: 6000,
     signal: stopper.signal,
     onProgress: ({ cost }) => {
       costs.push(cost)

@@ -36,7 +36,7 @@ export async function solve(problem: RoutingProblem, options: SolveOptions): Pro
   const flat = compile(problem)
   const clock = options.clock ?? (() => performance.now())
   const begun = clock()
-  const search = new Search(flat, options.seed, settingsFor(flat))
+  const search = new Search(flat, options.seed, settingsFor(flat, options))
   const spent = (): number => spentOf(options, search.iterations, clock() - begun)
   let paused = clock()
   for (let part = spent(); part < 1 && options.signal?.aborted !== true; part = spent()) {
