@@ -1,5 +1,20 @@
 // Who may import whom. Each rule is a sentence with its reason; test/architecture plants a breach of each.
-const order = ['places', 'identity', 'rules', 'designation', 'ledger', 'projects', 'payments', 'acceptance', 'logistics', 'allocation', 'applications', 'reviews', 'settlement', 'disclosure']
+const order = [
+  'places',
+  'identity',
+  'rules',
+  'designation',
+  'ledger',
+  'projects',
+  'payments',
+  'acceptance',
+  'logistics',
+  'allocation',
+  'applications',
+  'reviews',
+  'settlement',
+  'disclosure',
+]
 
 const capabilityOrder = order.slice(0, -1).map((name, index) => ({
   name: `${name}-knows-no-later-slice`,
