@@ -1,3 +1,4 @@
+import { acceptance } from '@jincun/acceptance/server'
 import { allocation } from '@jincun/allocation/server'
 import { applications } from '@jincun/applications/server'
 import { designation } from '@jincun/designation/server'
@@ -19,6 +20,7 @@ export const capabilities: readonly Capability[] = [
   ledger,
   projects,
   logistics,
+  acceptance,
   allocation,
   applications,
   reviews,

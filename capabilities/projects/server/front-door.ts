@@ -1,7 +1,30 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import type { Contract, Contractor, GateRuling, PlanVersion, Project, ProgressReport } from '../index.ts'
-import { contractors, contracts, gateRulings, planVersions, progressReports, projectRecords } from './kinds.ts'
+import type {
+  AssetCard,
+  Contract,
+  Contractor,
+  GateRuling,
+  PlanVersion,
+  Project,
+  ProgressReport,
+  ProjectStage,
+  SignPhoto,
+  Site,
+} from '../index.ts'
+import {
+  assetCards,
+  contractChanges,
+  contractors,
+  contracts,
+  gateRulings,
+  planVersions,
+  procurements,
+  progressReports,
+  projectRecords,
+  signPhotos,
+  sites,
+} from './kinds.ts'
 import { findRecord, listRecords } from './records.ts'
 
 /** The plan version of a county and year that money may be spent on now: the last approved one (6.2). Null while there is none. */
@@ -45,3 +68,58 @@ export const findProject = (tx: Transaction, countyCode: string, id: string): Pr
 /** Progress of a project as reported, oldest first: evidence of delivery. */
 export const progressOf = (tx: Transaction, countyCode: string, projectId: string): Promise<ProgressReport[]> =>
   listRecords(tx, progressReports, sql`county_code = ${countyCode} and project_id = ${projectId}`, sql`as_of, recorded_at, id`)
+
+export const sitesOfProject = (tx: Transaction, countyCode: string, projectId: string): Promise<Site[]> =>
+  listRecords(tx, sites, sql`county_code = ${countyCode} and project_id = ${projectId}`)
+
+export const assetsOfContract = (tx: Transaction, countyCode: string, contractId: string): Promise<AssetCard[]> =>
+  listRecords(tx, assetCards, sql`county_code = ${countyCode} and contract_id = ${contractId}`, sql`number`)
+
+export const signsOfProject = (tx: Transaction, countyCode: string, projectId: string): Promise<SignPhoto[]> =>
+  listRecords(
+    tx,
+    signPhotos,
+    sql`county_code = ${countyCode} and site_id in (select id from project_site where county_code = ${countyCode} and project_id = ${projectId})`,
+  )
+
+/** Where a project stands; null when it is not on the register. */
+export async function stageOf(tx: Transaction, countyCode: string, projectId: string): Promise<ProjectStage | null> {
+  const row = await tx.row<{ stage: ProjectStage }>(sql`select stage from project where county_code = ${countyCode} and id = ${projectId}`)
+  return row?.stage ?? null
+}
+
+/** Written by acceptance only, when a project has passed its gate (6.4d). */
+export const markAccepted = (tx: Transaction, countyCode: string, projectId: string): Promise<number> =>
+  tx.run(sql`update project set stage = 'accepted' where county_code = ${countyCode} and id = ${projectId} and stage = 'completed'`)
+
+/** Everything on file of a project, for its evidence pack: each record in its latest state, and its files with their bytes. */
+export async function projectFileOf(tx: Transaction, countyCode: string, projectId: string) {
+  const project = await findProject(tx, countyCode, projectId)
+  if (!project) return null
+  const here = sql`county_code = ${countyCode} and project_id = ${projectId}`
+  const ofProject = await listRecords(tx, contracts, here)
+  const contractIds = ofProject.map(({ id }) => id)
+  const placed = await sitesOfProject(tx, countyCode, projectId)
+  const parts = {
+    project,
+    planVersions: await listRecords(tx, planVersions, sql`county_code = ${countyCode} and year = ${project.year}`, sql`version`),
+    procurements: await listRecords(tx, procurements, here),
+    contracts: ofProject,
+    contractChanges: await listRecords(tx, contractChanges, sql`county_code = ${countyCode} and contract_id = any(${contractIds}::uuid[])`),
+    contractors: await listRecords(
+      tx,
+      contractors,
+      sql`county_code = ${countyCode} and id = any(${ofProject.map(each => each.contractorId)}::uuid[])`,
+    ),
+    sites: placed,
+    signPhotos: await signsOfProject(tx, countyCode, projectId),
+    progress: await progressOf(tx, countyCode, projectId),
+    assets: await listRecords(tx, assetCards, sql`county_code = ${countyCode} and contract_id = any(${contractIds}::uuid[])`),
+    gateRulings: await gateRulingsOf(tx, countyCode, project.year),
+  }
+  const ids = [...JSON.stringify(parts).matchAll(/"[a-zA-Z]*[fF]ileId":"([0-9a-f-]{36})"/g)].map(match => match[1] ?? '')
+  const files = await tx.rows<{ id: string; name: string; sha256: string; bytes: Buffer }>(
+    sql`select id, name, sha256, bytes from project_file where county_code = ${countyCode} and id = any(${ids}::uuid[])`,
+  )
+  return { parts, files }
+}

@@ -14,16 +14,28 @@ import { tasks } from './tasks.ts'
 import { tipOffRoutes } from './tip-off-channel.ts'
 
 export {
+  assetsOfContract,
   contractsOfOrganisation,
   findContract,
   findContractor,
   findProject,
   gateRulingsOf,
+  markAccepted,
   planInForce,
   progressOf,
+  projectFileOf,
   signedContracts,
+  signsOfProject,
+  sitesOfProject,
+  stageOf,
 } from './front-door.ts'
 
+export { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
+export { asJson, findRecord, listRecords, saveRecord } from './records.ts'
+export type { Kind } from './records.ts'
+export { addOnce } from './save-record.ts'
+export { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, today, Year } from './work.ts'
+export type { Work } from './work.ts'
 export { recordApprovedPlan } from './record-approved-plan.ts'
 export type { ApprovedPlanOrder } from './record-approved-plan.ts'
 

@@ -17,7 +17,7 @@ export const lockPlans = (tx: Transaction, countyCode: string, year: number): Pr
 /** Who proposed a version: its first saver. */
 export async function proposerOf(tx: Transaction, countyCode: string, recordId: string): Promise<string | null> {
   const row = await tx.row<{ saved_by: string | null }>(sql`select saved_by from project_history
-    where county_code = ${countyCode} and record_id = ${recordId} order by saved_at, id limit 1`)
+    where county_code = ${countyCode} and record_id = ${recordId} order by seq limit 1`)
   return row?.saved_by ?? null
 }
 

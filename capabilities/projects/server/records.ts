@@ -76,7 +76,7 @@ export async function addRecord<T extends Base>(
     return accept({ isNew: true })
   }
   const first = await tx.row<{ content: unknown }>(sql`select content from project_history
-    where county_code = ${record.countyCode} and kind = ${kind.table} and record_id = ${record.id} order by saved_at, id limit 1`)
+    where county_code = ${record.countyCode} and kind = ${kind.table} and record_id = ${record.id} order by seq limit 1`)
   return first && same(first.content, record) ? accept({ isNew: false }) : refuse(idUsed)
 }
 

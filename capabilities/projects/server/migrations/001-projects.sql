@@ -19,13 +19,15 @@ create table project_history (
   kind text not null,
   record_id uuid not null,
   id uuid not null,
+  -- Order of saving, since two saves may share an instant.
+  seq bigint generated always as identity,
   realm text not null,
   content jsonb not null,
   saved_at timestamptz not null,
   saved_by text,
   primary key (county_code, id)
 );
-create index project_history_record on project_history (county_code, kind, record_id, saved_at);
+create index project_history_record on project_history (county_code, kind, record_id, seq);
 
 -- distributed by county: a version of a county's plan of a year (6.2). Approved versions are never changed.
 create table plan_version (

@@ -1,0 +1,68 @@
+import { standardFor } from '@jincun/policy'
+import type { Finding, PolicyPack, StandardInForce } from '@jincun/policy'
+import { clausesOf, judge, provinceOf } from '@jincun/projects'
+import type { Site } from '@jincun/projects'
+import type { Defect, Inspection } from './acceptance.ts'
+
+export type ChecklistItem = StandardInForce['checklists'][number]['items'][number]
+
+/** The items of the province's standard that apply to one site: a village's size decides which area it needs; unknown size asks for the larger. */
+export function checklistOf(site: Site, year: number, pack: PolicyPack): ChecklistItem[] {
+  const standard = standardFor(pack, provinceOf(site.countyCode), year)
+  const items = standard?.checklists.find(({ node }) => node === site.kind)?.items ?? []
+  const small = site.residents !== null && site.residents < (standard?.populousFrom ?? 0) && site.poorVillage === false
+  return items.filter(({ when }) => when === undefined || (when === 'neither') === small)
+}
+
+const holds = ({ measure, minimum }: ChecklistItem, value: number | null): boolean =>
+  value !== null && value >= (measure === 'yes-no' ? 1 : (minimum ?? 1))
+
+/** What of a visit does not meet the standard. An item nobody looked at, or without its evidence, is a defect: nothing fails open. */
+export function defectsOf(inspection: Inspection, items: readonly ChecklistItem[]): Defect[] {
+  return items.flatMap(item => {
+    const checked = inspection.items.find(({ itemId }) => itemId === item.id)
+    const found = !checked || checked.value === null ? '未检查' : !holds(item, checked.value) ? `实测${checked.value}` : ''
+    return found === '' ? [] : [{ siteId: inspection.siteId, level: inspection.level, itemId: item.id, found }]
+  })
+}
+
+/** Whether every site of the level was visited and met its standard; a site without any checklist on file is unknown and stops. */
+export function checkVisits(
+  sites: readonly Site[],
+  inspections: readonly Inspection[],
+  level: Inspection['level'],
+  year: number,
+  pack: PolicyPack,
+): Finding[] {
+  const { register } = clausesOf(year)
+  return sites.map(site => {
+    const items = checklistOf(site, year, pack)
+    const last = inspections.findLast(each => each.siteId === site.id && each.level === level)
+    const defects = last ? defectsOf(last, items) : []
+    const known = site.kind === 'training' || site.kind === 'other' || site.kind === 'delivery-route' || items.length > 0
+    const ok = !known || !last ? null : defects.length === 0
+    const titles = defects.map(({ itemId }) => items.find(({ id }) => id === itemId)?.title)
+    return judge({
+      code: `${level}-check`,
+      clause: register,
+      ok,
+      measured: last ? `${items.length - defects.length}/${items.length}` : null,
+      required: `${items.length}/${items.length}`,
+      zh: !known
+        ? `“${site.name}”没有本省的验收标准，无法验收。`
+        : !last
+          ? `“${site.name}”还没有检查。`
+          : defects.length === 0
+            ? `“${site.name}”符合标准。`
+            : `“${site.name}”不符合：${titles.map(title => title?.zh ?? '').join('、')}。`,
+      en: !known
+        ? `No acceptance standard for ${site.name} is on file.`
+        : !last
+          ? `${site.name} was not visited.`
+          : defects.length === 0
+            ? `${site.name} meets the standard.`
+            : `${site.name} lacks: ${titles.map(title => title?.en ?? '').join(', ')}.`,
+      rows: [{ kind: 'site', key: site.id, label: site.name }],
+    })
+  })
+}

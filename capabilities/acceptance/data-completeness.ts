@@ -1,0 +1,66 @@
+import { judge, clausesOf } from '@jincun/projects'
+import type { Contract } from '@jincun/projects'
+import type { Finding } from '@jincun/policy'
+import type { DataDelivery } from './acceptance.ts'
+
+/** Months of a contract that are due on a day: every month from its start to its end or to that day, whichever is earlier. */
+export function monthsDue(contract: Pick<Contract, 'start' | 'end'>, today: string): string[] {
+  const last = (today < contract.end ? today : contract.end).slice(0, 7)
+  const months: string[] = []
+  let [year, month] = [Number(contract.start.slice(0, 4)), Number(contract.start.slice(5, 7))]
+  for (;;) {
+    const label = `${year}-${String(month).padStart(2, '0')}`
+    if (label > last) return months
+    months.push(label)
+    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
+  }
+}
+
+export type Completeness = {
+  required: number
+  present: number
+  /** What is missing: item and month; empty means complete. */
+  missing: { item: string; month: string }[]
+}
+
+/**
+ * How much of what the data agreement asks is on file for the contract's months (6.4d). Missing is missing: no agreement means that nothing can
+ * be complete, and a month counts only with a delivery of that very item and month.
+ */
+export function dataCompleteness(contract: Contract, deliveries: readonly DataDelivery[], today: string): Completeness {
+  const agreed = contract.dataAgreement?.items ?? []
+  const there = new Set(
+    deliveries.filter(({ contractId, rows }) => contractId === contract.id && rows > 0).map(({ item, month }) => `${item} ${month}`),
+  )
+  const wanted = agreed.flatMap(item => monthsDue(contract, today).map(month => ({ item, month })))
+  const missing = wanted.filter(({ item, month }) => !there.has(`${item} ${month}`))
+  return { required: wanted.length, present: wanted.length - missing.length, missing }
+}
+
+/** The gate as a finding: must, and met only when there is an agreement and everything it asks is on file. */
+export function checkDataComplete(contract: Contract, deliveries: readonly DataDelivery[], today: string): Finding {
+  const { required, present, missing } = dataCompleteness(contract, deliveries, today)
+  const agreed = contract.dataAgreement !== null
+  const complete = agreed && required > 0 && missing.length === 0
+  return judge({
+    code: 'contractor-data-complete',
+    clause: clausesOf(contract.year).data,
+    ok: complete,
+    measured: `${present}/${required}`,
+    required: agreed ? `${required}/${required}` : '数据协议',
+    zh: complete
+      ? '承办单位应报的交易和活动信息齐全。'
+      : agreed
+        ? `应报数据缺${missing.length}项（如${missing
+            .slice(0, 3)
+            .map(({ item, month }) => `${item} ${month}`)
+            .join('、')}）；数据不完整的不得验收。`
+        : '合同没有数据协议，应报数据无从齐全；不得验收。',
+    en: complete
+      ? 'The transaction and activity data to be given are all on file.'
+      : agreed
+        ? `${missing.length} of ${required} data are missing; without complete data there is no acceptance.`
+        : 'There is no data agreement; without complete data there is no acceptance.',
+    rows: missing.slice(0, 50).map(({ item, month }) => ({ kind: 'data-delivery', key: `${item} ${month}`, label: `${item} ${month}` })),
+  })
+}

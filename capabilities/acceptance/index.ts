@@ -1,0 +1,22 @@
+export {
+  Acceptance,
+  AcceptanceState,
+  acceptanceStateLabels,
+  CheckedItem,
+  DataDelivery,
+  Defect,
+  Inspection,
+  InspectionLevel,
+  OperationCheck,
+  Sample,
+} from './acceptance.ts'
+export { checkDataComplete, dataCompleteness, monthsDue } from './data-completeness.ts'
+export type { Completeness } from './data-completeness.ts'
+export { checklistOf, checkVisits, defectsOf } from './checklist.ts'
+export type { ChecklistItem } from './checklist.ts'
+export { drawSample } from './draw-sample.ts'
+export type { SampleLevel } from './draw-sample.ts'
+export { acceptanceCan, acceptanceVerbs, concludeAcceptance, concludeCountyCheck, drawAcceptanceSample, gateFindings } from './accept.ts'
+export type { AcceptanceGround } from './accept.ts'
+export { dormantSites, dueChecks } from './operation.ts'
+export type { DueCheck } from './operation.ts'

@@ -1,0 +1,236 @@
+import { sql } from '@jincun/db'
+import { route } from '@jincun/http'
+import { accept, refuse } from '@jincun/kernel'
+import type { NoReason } from '@jincun/http'
+import type { Result } from '@jincun/kernel'
+import {
+  addOnce,
+  asJson,
+  AtCounty,
+  AtRecord,
+  auditRecord,
+  byOf,
+  listRecords,
+  markAccepted,
+  notFound,
+  place,
+  saveRecord,
+  stampOf,
+  today,
+  wantFiles,
+} from '@jincun/projects/server'
+import type { Work } from '@jincun/projects/server'
+import { z } from 'zod'
+import {
+  acceptanceCan,
+  acceptanceVerbs,
+  checklistOf,
+  concludeAcceptance,
+  concludeCountyCheck,
+  drawAcceptanceSample,
+  gateFindings,
+  Inspection,
+} from '../index.ts'
+import type { Acceptance } from '../index.ts'
+import { loadAcceptance } from './ground.ts'
+import { acceptances, inspections } from './kinds.ts'
+
+const path = '/api/acceptance/:county/requests' as const
+
+const list = route({
+  method: 'GET',
+  path,
+  action: 'acceptance.read',
+  summary: 'Requests for acceptance of a county',
+  clauses: ['notice-2020/6.2'],
+  params: AtCounty,
+  place,
+  handle: async ({ tx, params, now }) =>
+    accept({ rows: await listRecords(tx, acceptances, sql`county_code = ${params.county}`), asOf: now.toISOString() }),
+})
+
+const read = route({
+  method: 'GET',
+  path: `${path}/:id`,
+  action: 'acceptance.read',
+  summary: 'One request: its gate, checklists, visits, sample and result',
+  clauses: ['notice-2020/6.2', 'notice-2020/6.4d'],
+  params: AtRecord,
+  place,
+  handle: async context => {
+    const { params, now, may, policy } = context
+    const loaded = await loadAcceptance(context, params.county, params.id)
+    if (!loaded.ok) return loaded
+    const { acceptance, ground } = loaded.value
+    return accept({
+      acceptance,
+      contract: ground.contract,
+      gate: gateFindings(ground),
+      sites: ground.sites.map(site => ({ site, checklist: checklistOf(site, acceptance.year, policy) })),
+      inspections: ground.inspections,
+      verbs: Object.entries(acceptanceVerbs).flatMap(([verb, states]) => (states.includes(acceptance.state) ? [verb] : [])),
+      mayCheck: may('acceptance.check', params.county),
+      mayVisit: may('acceptance.visit', params.county),
+      mayDecide: may('acceptance.decide', params.county),
+      asOf: now.toISOString(),
+    })
+  },
+})
+
+const VisitBody = Inspection.omit({ countyCode: true, requestId: true, inspector: true, level: true })
+
+/** Notes down a visit; only while the request is open, of a site of its project. */
+async function keepVisit(
+  context: Work,
+  county: string,
+  id: string,
+  body: z.infer<typeof VisitBody>,
+  level: Inspection['level'],
+  action: string,
+): Promise<Result<Inspection, NoReason>> {
+  const loaded = await loadAcceptance(context, county, id)
+  if (!loaded.ok) return loaded
+  const { acceptance, ground } = loaded.value
+  if (!ground.sites.some(site => site.id === body.siteId)) return refuse(notFound)
+  const open =
+    level === 'county'
+      ? acceptanceCan('check', acceptance.state)
+      : acceptance.sample?.[level].includes(body.siteId) === true && acceptance.state === 'sampled'
+  if (!open || body.visitedOn > today(context))
+    return refuse({
+      kind: 'wrong-state',
+      code: 'visit-not-possible',
+      message: {
+        zh: '县级自验在申请后、抽样复核在抽样后且只对抽中的站点；检查日期不能晚于今天。',
+        en: 'The county visits after the request; city and province visit drawn sites after the draw; no visit lies in the future.',
+      },
+    })
+  const files = await wantFiles(
+    context.tx,
+    county,
+    body.items.flatMap(item => item.evidenceFileIds),
+  )
+  if (!files.ok) return files
+  return addOnce(context, inspections, { ...body, countyCode: county, requestId: id, level, inspector: byOf(context) }, action)
+}
+
+const countyVisit = route({
+  method: 'POST',
+  path: `${path}/:id/county-visits`,
+  action: 'acceptance.check',
+  summary: "The county's visit to a site, by the checklist",
+  clauses: ['notice-2020/6.2'],
+  params: AtRecord,
+  body: VisitBody,
+  place,
+  handle: async context => keepVisit(context, context.params.county, context.params.id, context.body, 'county', 'acceptance.check'),
+})
+
+const sampleVisit = route({
+  method: 'POST',
+  path: `${path}/:id/sample-visits`,
+  action: 'acceptance.visit',
+  summary: 'A visit of city or province to a drawn site',
+  clauses: ['notice-2020/6.3'],
+  params: AtRecord,
+  body: VisitBody.extend({ level: z.enum(['city', 'province']) }),
+  place,
+  handle: async context => {
+    const { level, ...body } = context.body
+    return keepVisit(context, context.params.county, context.params.id, body, level, 'acceptance.visit')
+  },
+})
+
+async function keep(context: Work, before: Acceptance, after: Acceptance, action: string): Promise<void> {
+  await saveRecord(context.tx, acceptances, after, stampOf(context), ['version', 'state'])
+  await auditRecord(context, { countyCode: after.countyCode, action, recordKind: 'acceptance', recordId: after.id, before, after })
+}
+
+const check = route({
+  method: 'POST',
+  path: `${path}/:id/county-check`,
+  action: 'acceptance.check',
+  summary: 'Conclude the county check: the data gate, assets, signs and every site',
+  clauses: ['notice-2020/6.2', 'notice-2020/6.4d', 'notice-2020/6.4b'],
+  params: AtRecord,
+  body: z.strictObject({}),
+  place,
+  handle: async context => {
+    const loaded = await loadAcceptance(context, context.params.county, context.params.id, true)
+    if (!loaded.ok) return loaded
+    const { acceptance, ground } = loaded.value
+    const checked = concludeCountyCheck(acceptance, ground)
+    if (checked.ok) await keep(context, acceptance, checked.value, 'acceptance.check')
+    return checked
+  },
+})
+
+const sample = route({
+  method: 'POST',
+  path: `${path}/:id/sample`,
+  action: 'acceptance.decide',
+  summary: 'Draw the sample of city and province by a seed, and publish both',
+  clauses: ['notice-2020/6.2', 'notice-2020/6.3'],
+  params: AtRecord,
+  body: z.strictObject({ id: z.uuid(), seed: z.string().trim().min(8, '种子至少 8 个字符 / a seed has at least 8 characters').max(200) }),
+  place,
+  handle: async context => {
+    const { params, body, now, publish } = context
+    const loaded = await loadAcceptance(context, params.county, params.id, true)
+    if (!loaded.ok) return loaded
+    const { acceptance, ground } = loaded.value
+    const drawn = drawAcceptanceSample(acceptance, ground, body.seed, now)
+    if (!drawn.ok) return drawn
+    await keep(context, acceptance, drawn.value, 'acceptance.decide')
+    await publish({
+      id: body.id,
+      countyCode: params.county,
+      kind: 'acceptance-sample',
+      year: acceptance.year,
+      title: { zh: '验收抽样', en: 'Acceptance sample' },
+      content: asJson({
+        acceptanceId: acceptance.id,
+        sites: ground.sites.map(({ id, kind }) => ({ id, kind })),
+        sample: drawn.value.sample,
+      }),
+      clause: `notice-${acceptance.year}/6.2`,
+    })
+    return drawn
+  },
+})
+
+const result = route({
+  method: 'POST',
+  path: `${path}/:id/result`,
+  action: 'acceptance.decide',
+  summary: 'Conclude: accepted when the gate holds at this moment and every drawn site meets its standard, else back to be mended',
+  clauses: ['notice-2020/6.2', 'notice-2020/6.4d'],
+  params: AtRecord,
+  body: z.strictObject({ id: z.uuid() }),
+  place,
+  handle: async context => {
+    const { tx, params, body, publish } = context
+    const loaded = await loadAcceptance(context, params.county, params.id, true)
+    if (!loaded.ok) return loaded
+    const { acceptance, ground } = loaded.value
+    const concluded = concludeAcceptance(acceptance, ground, today(context), byOf(context))
+    if (!concluded.ok) return concluded
+    await keep(context, acceptance, concluded.value, 'acceptance.decide')
+    if (concluded.value.state === 'accepted') await markAccepted(tx, params.county, acceptance.projectId)
+    await publish({
+      id: body.id,
+      countyCode: params.county,
+      kind: 'acceptance-result',
+      year: acceptance.year,
+      title: {
+        zh: concluded.value.state === 'accepted' ? '项目验收合格' : '项目验收发现缺陷',
+        en: concluded.value.state === 'accepted' ? 'Project accepted' : 'Defects found',
+      },
+      content: asJson(concluded.value),
+      clause: `notice-${acceptance.year}/6.2`,
+    })
+    return concluded
+  },
+})
+
+export const acceptanceRoutes = [list, read, countyVisit, sampleVisit, check, sample, result]

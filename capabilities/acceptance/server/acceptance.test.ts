@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoId, demoPeople } from '@jincun/identity'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { startTestProgram } from '../../../test/support/program.ts'
+import { acceptance as capability } from './index.ts'
+import { newTestId } from '../testing/factory.ts'
+
+type Problem = { code: string; findings?: { code: string; status: string; clause: string }[] }
+
+let program: TestProgram
+let office: Client
+let contractor: Client
+let province: Client
+const at = '/api/acceptance/513431'
+const contractId = demoId('contract （演示）昭商合〔2020〕1号')
+const projectId = demoId('zhaojue project centre')
+const siteId = demoId('zhaojue site centre')
+const requestId = newTestId()
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const months = ['2020-02', '2020-03', '2020-04', '2020-05']
+const items = ['daily-station-trade', 'produce-sales', 'project-progress', 'activities']
+
+const unmet = (body: Problem): string[] =>
+  [...new Set((body.findings ?? []).filter(({ status }) => status !== 'met').map(({ code }) => code))].sort()
+const stateNow = async (): Promise<[string, string]> => {
+  const rows = await program.owner.query(
+    'select a.state, p.stage from acceptance a join project p on p.id = a.project_id where a.id = $1',
+    [requestId],
+  )
+  return [rows.rows[0]?.state, rows.rows[0]?.stage]
+}
+const file = async (client: Client, path: string): Promise<string> => {
+  const id = newTestId()
+  expect((await client.upload(`${path}/files?id=${id}&name=photo.png`, png)).status).toBe(200)
+  return id
+}
+const visit = (value: number) => ({
+  id: newTestId(),
+  siteId,
+  visitedOn: '2020-05-20',
+  items: [
+    ['area', value],
+    ['function-rooms', 1],
+    ['product-centre-area', 120],
+    ['sign', 1],
+  ].map(([itemId, found]) => ({ itemId, value: found, note: '', evidenceFileIds: [] })),
+})
+const deliver = async (item: string, month: string): Promise<number> => {
+  const body = { id: newTestId(), contractId, item, month, rows: 30, fileId: await file(contractor, at) }
+  return (await contractor.send('POST', `${at}/deliveries`, body)).status
+}
+
+beforeAll(async () => {
+  program = await startTestProgram()
+  ;[office, contractor, province] = await Promise.all([
+    program.as('zhaojue-office'),
+    program.as('zhaojue-contractor'),
+    program.as('sichuan-commerce'),
+  ])
+})
+afterAll(() => program.close())
+
+test('a contractor asks for its own completed contract only', async () => {
+  const stranger = await program.as('pingchang-contractor')
+  const body = { id: requestId, contractId, statement: '（演示）已完成' }
+  expect((await stranger.send('POST', `${at}/requests`, body)).status).toBe(403)
+  const early = { ...body, id: newTestId(), contractId: demoId('contract （演示）昭商合〔2020〕2号') }
+  expect(await contractor.send<Problem>('POST', `${at}/requests`, early)).toMatchObject({
+    status: 409,
+    body: { code: 'project-not-completed' },
+  })
+  for (const _ of [1, 2]) expect((await contractor.send('POST', `${at}/requests`, body)).body).toMatchObject({ state: 'requested' })
+})
+
+test('the county check answers with everything that is lacking, each with its clause', async () => {
+  const empty = await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})
+  expect([empty.status, unmet(empty.body)]).toEqual([422, ['contractor-data-complete', 'county-check', 'sign-shown']])
+  expect(empty.body.findings?.find(({ code }) => code === 'contractor-data-complete')?.clause).toBe('notice-2020/6.4d')
+  const fileId = await file(office, '/api/projects/513431')
+  await office.send('POST', '/api/projects/513431/sign-photos', { id: newTestId(), siteId, fileId, takenOn: '2020-05-20' })
+  await office.send('POST', `${at}/requests/${requestId}/county-visits`, visit(599))
+  expect(unmet((await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})).body)).toEqual([
+    'contractor-data-complete',
+    'county-check',
+  ])
+  await office.send('POST', `${at}/requests/${requestId}/county-visits`, visit(600))
+  expect(unmet((await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})).body)).toEqual([
+    'contractor-data-complete',
+  ])
+})
+
+/** All data but the very last month of the last item: what is missing is missing. */
+const allButOne = items.flatMap(item => months.map(month => [item, month] as const)).slice(0, -1)
+
+test('only what was agreed can be handed in, and only for months that have come', async () => {
+  for (const [item, month] of allButOne) expect(await deliver(item, month)).toBe(200)
+  expect(await deliver('route-trips', '2020-05')).toBe(400)
+  expect(await deliver('activities', '2020-06')).toBe(400)
+})
+
+test('no route, role or race passes the gate while one month of data is missing (notice-2020/6.4d)', async () => {
+  const routes = capability.routes.filter(({ method }) => method !== 'GET')
+  const bodyFor = (path: string): object => {
+    if (path.endsWith('/sample')) return { id: newTestId(), seed: 'seed-seed-seed' }
+    if (path.endsWith('/result')) return { id: newTestId() }
+    if (path.endsWith('/county-visits')) return visit(600)
+    if (path.endsWith('/sample-visits')) return { ...visit(600), level: 'province' }
+    if (path.endsWith('/requests')) return { id: requestId, contractId, statement: '（演示）再来一次', state: 'accepted' }
+    return {}
+  }
+  expect(routes.length).toBeGreaterThanOrEqual(8)
+  const people = demoPeople.filter(({ username }) => !/reviewer|guizhou|gansu|rongjiang|tanchang/.test(username))
+  expect(new Set(people.flatMap(({ grants }) => grants.map(({ role }) => role))).size).toBeGreaterThanOrEqual(12)
+  for (const { username } of people) {
+    const client = await program.as(username)
+    const answers = await Promise.all(
+      routes.map(({ path }) => client.send('POST', path.replace(':county', '513431').replace(':id', requestId), bodyFor(path))),
+    )
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([])
+    expect([username, await stateNow()]).toEqual([username, ['requested', 'completed']])
+  }
+  const race = await Promise.all(
+    Array.from({ length: 24 }, (_, index) => {
+      const [client, step] = index % 3 === 0 ? [office, 'county-check'] : [province, index % 3 === 1 ? 'sample' : 'result']
+      return client.send('POST', `${at}/requests/${requestId}/${step}`, step === 'county-check' ? {} : bodyFor(`/${step}`))
+    }),
+  )
+  expect(race.filter(({ status }) => status < 400)).toEqual([])
+  expect(await stateNow()).toEqual(['requested', 'completed'])
+  const leave = await office.send('POST', `/api/projects/513431/register/${projectId}/stage`, { stage: 'accepted', reason: 'x' })
+  expect(leave.status).toBe(400)
+})
+
+test('with the last month the county check passes, once, whoever races', async () => {
+  expect(await deliver('activities', '2020-05')).toBe(200)
+  const answers = await Promise.all([1, 2, 3, 4].map(() => office.send('POST', `${at}/requests/${requestId}/county-check`, {})))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409])
+})
+
+test('the sample is published with its seed; the gate is asked again at the result, also after the contract grew by a month', async () => {
+  const drawn = await province.send<{ sample: { city: string[]; province: string[] } }>('POST', `${at}/requests/${requestId}/sample`, {
+    id: newTestId(),
+    seed: '2020-05-20 沪深300',
+  })
+  expect(drawn.body.sample).toMatchObject({ city: [siteId], province: [siteId] })
+  const unvisited = await province.send<Problem>('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })
+  expect(unmet(unvisited.body)).toEqual(['city-check', 'province-check'])
+  for (const level of ['city', 'province'])
+    await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(600), level })
+  program.setNow('2020-06-02T09:00:00+08:00')
+  const read = await office.get<{ contract: object }>(`/api/projects/513431/contracts/${contractId}`)
+  const change = { id: newTestId(), kind: 'schedule', reason: '（演示）延期', after: { ...read.body.contract, end: '2020-06-30' } }
+  expect((await office.send('POST', `/api/projects/513431/contracts/${contractId}/changes`, change)).body).toMatchObject({
+    state: 'proposed',
+  })
+  const leader = await program.as('zhaojue-leader')
+  expect(
+    (await leader.send('POST', `/api/projects/513431/contract-changes/${change.id}/decision`, { approve: true, reason: '同意' })).status,
+  ).toBe(200)
+  const grown = await province.send<Problem>('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })
+  expect([grown.status, unmet(grown.body)]).toEqual([422, ['contractor-data-complete']])
+  for (const item of items) expect(await deliver(item, '2020-06')).toBe(200)
+})
+
+test('a drawn site with a defect sends it back; mended, visited and drawn again it is accepted and published', async () => {
+  await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(100), visitedOn: '2020-06-02', level: 'province' })
+  expect((await province.send('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })).body).toMatchObject({
+    state: 'defective',
+    defects: [{ level: 'province' }],
+  })
+  await office.send('POST', `${at}/requests/${requestId}/county-check`, {})
+  await province.send('POST', `${at}/requests/${requestId}/sample`, { id: newTestId(), seed: 'another-seed' })
+  for (const level of ['city', 'province'])
+    await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(650), visitedOn: '2020-06-02', level })
+  expect((await office.send('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })).status).toBe(403)
+  expect((await province.send('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })).body).toMatchObject({
+    state: 'accepted',
+    acceptedOn: '2020-06-02',
+  })
+  expect(await stateNow()).toEqual(['accepted', 'accepted'])
+  const published = await program.owner.query("select count(*)::int as n from publication where kind = 'acceptance-result'")
+  expect(published.rows[0]).toEqual({ n: 2 })
+})
+
+test('the evidence pack holds everything with its hashes and names what is missing', async () => {
+  const answer = await office.get(`${at}/evidence/${projectId}`)
+  const files = unzipSync(new Uint8Array(answer.bytes))
+  const index = JSON.parse(new TextDecoder().decode(files['00-目录.json'])) as {
+    entries: { name: string; sha256: string }[]
+    missing: string[]
+  }
+  expect(Object.keys(files)).toHaveLength(index.entries.length + 1)
+  for (const { name, sha256 } of index.entries)
+    expect(
+      createHash('sha256')
+        .update(files[name] ?? new Uint8Array())
+        .digest('hex'),
+    ).toBe(sha256)
+  expect(index.entries.some(({ name }) => name.startsWith('附件/'))).toBe(true)
+  expect(index.missing).toEqual(['11-负面清单裁定', '15-运营回访'])
+})
+
+test('operation is checked 3, 6 and 12 months on, and a closed site is flagged', async () => {
+  program.setNow('2020-12-03T09:00:00+08:00')
+  type View = { due: { months: number; done: boolean; late: boolean }[]; dormant: { siteId: string; because: string }[] }
+  const before = await office.get<View>(`${at}/operation`)
+  expect(before.body.due.map(({ months: after, late }) => [after, late])).toEqual([
+    [3, true],
+    [6, true],
+    [12, false],
+  ])
+  const check = {
+    id: newTestId(),
+    acceptanceId: requestId,
+    siteId,
+    checkedOn: '2020-12-03',
+    state: 'operating',
+    lastActivityOn: '2020-10-04',
+    note: '',
+    photoFileId: null,
+  }
+  await office.send('POST', `${at}/operation-checks`, check)
+  expect((await office.get<View>(`${at}/operation`)).body).toMatchObject({
+    due: [{ done: false }, { done: true }, { done: false }],
+    dormant: [],
+  })
+  await office.send('POST', `${at}/operation-checks`, { ...check, id: newTestId(), state: 'closed' })
+  expect((await office.get<View>(`${at}/operation`)).body.dormant).toEqual([{ siteId, because: 'closed' }])
+})

@@ -1,0 +1,15 @@
+import type { Capability } from '@jincun/http'
+import { acceptanceRoutes } from './acceptance-routes.ts'
+import { afterRoutes } from './after-routes.ts'
+import { contractorRoutes } from './contractor-routes.ts'
+import { permissions } from './permissions.ts'
+import { tasks } from './tasks.ts'
+
+/** Acceptance: request, county check, sample by a published seed, result; the data gate; operation after it (6.2, 6.3, 6.4d). */
+export const acceptance: Capability = {
+  name: 'acceptance',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions,
+  routes: [...contractorRoutes, ...acceptanceRoutes, ...afterRoutes],
+  tasks,
+}

@@ -1,0 +1,3 @@
+import type { CapabilityWeb } from '@jincun/ui/page'
+
+export const acceptanceWeb: CapabilityWeb = { name: 'acceptance', title: { zh: '验收', en: 'Acceptance' }, pages: [] }
