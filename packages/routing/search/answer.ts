@@ -1,7 +1,7 @@
 import { planeDistance } from '../problem.ts'
 import type { Route, RoutingSolution, Travel, Visit } from '../problem.ts'
 import type { Best } from './best.ts'
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import { daySpan } from './fits.ts'
 
 /** The best plan in the problem's own nouns. */

@@ -26,9 +26,8 @@ export class Best {
 
   copy(): void {
     const state = this.#state
-    for (let k = 0; k < state.staleCount; k++) {
-      const route = state.stale[k] as number
-      state.isStale[route] = 0
+    for (let k = 0; k < state.stale.count; k++) {
+      const route = state.stale.list[k] as number
       const start = state.startOf(route)
       for (let at = start; at !== start + 1; ) {
         const to = state.next[at] as number
@@ -37,7 +36,7 @@ export class Best {
         at = to
       }
     }
-    state.staleCount = 0
+    state.stale.clear()
     this.cost = state.cost
     this.requiredAbsent = state.requiredAbsent
   }

@@ -1,4 +1,4 @@
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import { lengthBetween } from './network.ts'
 import { firstOpen, lastOpen, timeBetween } from './refresh.ts'
 import type { State } from './state.ts'

@@ -1,4 +1,4 @@
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import { lengthBetween } from './network.ts'
 import type { Random } from './random.ts'
 import { firstOpen, timeBetween } from './refresh.ts'

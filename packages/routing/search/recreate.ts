@@ -1,6 +1,7 @@
 import { fits, hasRoom } from './fits.ts'
 import { lengthBetween } from './network.ts'
 import type { Neighbours } from './neighbours.ts'
+import { drawOrder, orderKeys, sortByKey } from './order.ts'
 import { PairPlaces } from './pairs.ts'
 import { Refit } from './refit.ts'
 import { ReloadPlaces } from './reload.ts'
@@ -14,11 +15,6 @@ export type RecreateSettings = {
   beside: number
   walkAll: number
 }
-
-/** Ways of ordering the stops to be put in, and how often each is used. */
-const orders = ['random', 'bulk', 'far', 'close', 'tight', 'early', 'late'] as const
-const untimedWeights = [4, 4, 2, 1, 0, 0, 0]
-const timedWeights = [4, 4, 2, 1, 2, 2, 2]
 
 /**
  * Greedy insertion with blinks (Christiaens and Vanden Berghe 2020): absent stops one by one go to their cheapest
@@ -75,8 +71,8 @@ export class Recreate {
   /** Drops the reloads that what is left after a ruin no longer needs. */
   tidy(): void {
     const state = this.#state
-    for (let k = 0; k < state.dirtyCount; k++) {
-      const route = state.dirty[k] as number
+    for (let k = 0; k < state.dirty.count; k++) {
+      const route = state.dirty.list[k] as number
       if ((state.trips[route] as number) > 1) this.reloads.tidy(route)
     }
     state.refreshDirty()
@@ -84,10 +80,7 @@ export class Recreate {
 
   #collect(): number {
     const { absent, absentCount } = this.#state
-    const weights = this.#state.flat.windowed ? timedWeights : untimedWeights
-    let pick = this.#random.below(weights.reduce((sum, weight) => sum + weight, 0))
-    let order = 0
-    while (pick >= (weights[order] as number)) pick -= weights[order++] as number
+    const order = drawOrder(this.#random, this.#state.flat.windowed)
     const { stops, leads } = this.#state.flat
     let count = 0
     for (let k = 0; k < absentCount; k++) {
@@ -105,7 +98,8 @@ export class Recreate {
     this.#best = state.flat.required[stop] === 1 ? Number.POSITIVE_INFINITY : (state.penalty[stop] as number)
     this.#bestPrev = -1
     this.#offerNewRoutes(stop)
-    if (state.flat.stops <= this.#settings.walkAll) for (let k = 0; k < state.activeCount; k++) this.#walk(stop, state.active[k] as number)
+    if (state.flat.stops <= this.#settings.walkAll)
+      for (let k = 0; k < state.fleet.activeCount; k++) this.#walk(stop, state.fleet.active[k] as number)
     else this.#lookAround(stop)
     if (this.#special && this.#placeSpecially(stop)) return
     if (this.#bestPrev < 0) return
@@ -117,8 +111,8 @@ export class Recreate {
   #lookAround(stop: number): void {
     const state = this.#state
     this.#seen += 2
-    for (let k = 0; k < state.dirtyCount; k++) {
-      const route = state.dirty[k] as number
+    for (let k = 0; k < state.dirty.count; k++) {
+      const route = state.dirty.list[k] as number
       this.#seenBy[route] = this.#seen
       if ((state.size[route] as number) > 0) this.#walk(stop, route)
     }
@@ -132,8 +126,8 @@ export class Recreate {
     const { reloads, refit } = this
     reloads.begin(this.#best)
     refit.begin(this.#best)
-    for (let k = 0; k < state.activeCount; k++) {
-      const route = state.active[k] as number
+    for (let k = 0; k < state.fleet.activeCount; k++) {
+      const route = state.fleet.active[k] as number
       if (!this.#worthWalking(route)) continue
       if (flat.reloads) reloads.walk(stop, route)
       if (flat.types > 1 && !flat.paired) refit.walk(stop, route)
@@ -150,7 +144,7 @@ export class Recreate {
   #worthWalking(route: number): boolean {
     const state = this.#state
     if (state.flat.stops <= 60) return true
-    for (let k = 0; k < state.dirtyCount; k++) if (state.dirty[k] === route) return true
+    for (let k = 0; k < state.dirty.count; k++) if (state.dirty.list[k] === route) return true
     return false
   }
 
@@ -161,9 +155,9 @@ export class Recreate {
     const second = flat.mate[first] as number
     const needed = flat.required[first] === 1 || flat.required[second] === 1
     pairs.begin(needed ? Number.POSITIVE_INFINITY : (state.penalty[first] as number) + (state.penalty[second] as number))
-    for (let k = 0; k < state.activeCount; k++) pairs.walk(first, second, state.active[k] as number, 0)
+    for (let k = 0; k < state.fleet.activeCount; k++) pairs.walk(first, second, state.fleet.active[k] as number, 0)
     for (let type = 0; type < flat.types; type++) {
-      const route = state.emptyRoute(type)
+      const route = state.fleet.emptyRoute(type)
       if (route < 0) continue
       const opening = (flat.fixedCost[type] as number) + (flat.multiplier[type] as number) * (state.length[route] as number)
       pairs.walk(first, second, route, opening)
@@ -178,7 +172,7 @@ export class Recreate {
     const state = this.#state
     const { flat } = state
     for (let type = 0; type < flat.types; type++) {
-      const route = state.emptyRoute(type)
+      const route = state.fleet.emptyRoute(type)
       if (route < 0 || flat.allowed[type * flat.stops + stop] === 0) continue
       const start = state.startOf(route)
       const length = state.between(route, start, stop) + state.between(route, stop, start + 1)
@@ -269,41 +263,4 @@ export class Recreate {
   #blinks(): boolean {
     return this.#random.unit() < this.#settings.blinkChance
   }
-}
-
-/** Sorts the first `count` stops by ascending key; by insertion while they are few, which they are but for the first plan. */
-function sortByKey(list: Int32Array, count: number, key: Float64Array): void {
-  if (count > 100) {
-    list.subarray(0, count).sort((a, b) => (key[a] as number) - (key[b] as number) || a - b)
-    return
-  }
-  for (let k = 1; k < count; k++) {
-    const stop = list[k] as number
-    const own = key[stop] as number
-    let at = k
-    for (; at > 0 && (key[list[at - 1] as number] as number) > own; at--) list[at] = list[at - 1] as number
-    list[at] = stop
-  }
-}
-
-/** Sorting keys of all orders but the random one, ascending. */
-function orderKeys(state: State): Float64Array {
-  const { flat } = state
-  const { stops, nodes, delivery, pickup, carried, dimensions, capacity } = flat
-  const keys = new Float64Array((orders.length - 1) * stops)
-  for (let stop = 0; stop < stops; stop++) {
-    let bulk = 0
-    for (let d = 0; d < dimensions; d++) {
-      const at = d * nodes + stop
-      const amount = (delivery[at] as number) + (pickup[at] as number) + Math.abs(carried[at] as number)
-      bulk += amount / Math.max(1, Math.min(capacity[d] as number, 1e12))
-    }
-    const far = flat.routes === 0 ? 0 : state.between(0, stops, stop)
-    const opens = flat.opens[flat.windowAt[stop] as number] as number
-    const closes = flat.closes[(flat.windowAt[stop + 1] as number) - 1] as number
-    ;[-bulk, -far, far, closes - opens, opens, -closes].forEach((key, order) => {
-      keys[order * stops + stop] = key
-    })
-  }
-  return keys
 }

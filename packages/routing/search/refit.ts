@@ -26,9 +26,9 @@ export class Refit {
   /** Every changed route gets the vehicle that suits it best, as far as vehicles are free or would be exchanged. */
   apply(): void {
     const state = this.#state
-    const changed = state.dirtyCount
+    const changed = state.dirty.count
     for (let k = 0; k < changed; k++) {
-      const route = state.dirty[k] as number
+      const route = state.dirty.list[k] as number
       if ((state.size[route] as number) > 0 && !this.#move(route)) this.#exchange(route)
     }
   }
@@ -52,7 +52,7 @@ export class Refit {
     const now = this.#costOf(route, this.#write(route, this.#theirs, -1, -1), this.#theirs)
     const count = this.#write(route, this.#mine, place, stop)
     for (let type = 0; type < flat.types; type++) {
-      const other = state.emptyRoute(type)
+      const other = state.fleet.emptyRoute(type)
       if (other < 0 || type === flat.typeOf[route]) continue
       this.#setEnds(other, this.#mine, count)
       const cost = this.#costOf(other, count, this.#mine) - now
@@ -78,7 +78,7 @@ export class Refit {
     let best = this.#costOf(route, count, this.#mine)
     let found = -1
     for (let type = 0; type < flat.types; type++) {
-      const other = state.emptyRoute(type)
+      const other = state.fleet.emptyRoute(type)
       if (other < 0 || type === flat.typeOf[route]) continue
       this.#setEnds(other, this.#mine, count)
       const cost = this.#costOf(other, count, this.#mine)
@@ -94,11 +94,12 @@ export class Refit {
 
   #exchange(route: number): void {
     const state = this.#state
-    const { flat, active } = state
-    const tries = Math.min(state.activeCount, 24)
-    const first = this.#random.below(state.activeCount)
+    const { flat } = state
+    const { active } = state.fleet
+    const tries = Math.min(state.fleet.activeCount, 24)
+    const first = this.#random.below(state.fleet.activeCount)
     for (let k = 0; k < tries; k++) {
-      const other = active[(first + k) % state.activeCount] as number
+      const other = active[(first + k) % state.fleet.activeCount] as number
       if (flat.typeOf[other] === flat.typeOf[route]) continue
       const mine = this.#write(route, this.#mine, -1, -1)
       const theirs = this.#write(other, this.#theirs, -1, -1)

@@ -48,7 +48,7 @@ export class Ruin {
   #strings(seed: number): void {
     const { averageRemoved, longestString } = this.#settings
     const state = this.#state
-    const mean = (state.flat.stops - state.absentCount) / Math.max(1, state.activeCount)
+    const mean = (state.flat.stops - state.absentCount) / Math.max(1, state.fleet.activeCount)
     const longest = Math.max(1, Math.min(longestString, mean))
     let strings = Math.floor(1 + this.#random.unit() * ((4 * averageRemoved) / (1 + longest) - 1))
     const { near, reach } = this.#neighbours

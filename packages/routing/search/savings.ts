@@ -1,4 +1,4 @@
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import type { Neighbours } from './neighbours.ts'
 import { sequenceFits } from './sequence.ts'
 import type { State } from './state.ts'
@@ -107,7 +107,7 @@ class Joining {
 function settleRoute(state: State, stops: readonly number[]): void {
   const { flat } = state
   for (let type = 0; type < flat.types; type++) {
-    const route = state.emptyRoute(type)
+    const route = state.fleet.emptyRoute(type)
     if (route < 0) continue
     const start = state.startOf(route)
     if (!sequenceFits(flat, route, Int32Array.of(start, ...stops, start + 1), stops.length + 2)) continue

@@ -1,6 +1,6 @@
 import { Annealing } from './anneal.ts'
 import { Best } from './best.ts'
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import { findNeighbours } from './neighbours.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
@@ -105,7 +105,8 @@ export class Search {
 
 /** Mean length of what is driven between two nodes of the plan, in money; penalties are no legs. */
 function averageLeg(state: State): number {
-  const { flat, active, activeCount, length } = state
+  const { flat, length } = state
+  const { active, activeCount } = state.fleet
   let cost = 0
   let legs = 0
   for (let k = 0; k < activeCount; k++) {

@@ -1,4 +1,4 @@
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
 import { lengthBetween } from './network.ts'
 import { daySpan } from './fits.ts'
 import { firstOpen, timeBetween } from './refresh.ts'

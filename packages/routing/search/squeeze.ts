@@ -23,7 +23,7 @@ export class Squeeze {
 
   constructor(state: State, leg: number) {
     this.#state = state
-    this.#left = (state.flat.fixedCost[0] ?? 0) > leg ? state.activeCount : 1
+    this.#left = (state.flat.fixedCost[0] ?? 0) > leg ? state.fleet.activeCount : 1
     this.#leg = Math.max(1, Math.ceil(leg))
     this.#penalty = state.penalty.slice()
     this.#least = leastRoutes(state)
@@ -54,7 +54,7 @@ export class Squeeze {
   /** Back to full penalties and all vehicles. */
   end(): void {
     this.active = false
-    this.#state.mostRoutes = Number.POSITIVE_INFINITY
+    this.#state.fleet.mostRoutes = Number.POSITIVE_INFINITY
     for (const stop of this.#required()) this.#state.setPenalty(stop, this.#penalty[stop] as number)
   }
 
@@ -64,20 +64,20 @@ export class Squeeze {
   }
 
   #mayDissolve(): boolean {
-    const { flat, activeCount } = this.#state
-    return flat.types === 1 && !flat.reloads && flat.stops <= mostStops && this.#left > 0 && activeCount > this.#least
+    const { flat, fleet } = this.#state
+    return flat.types === 1 && !flat.reloads && flat.stops <= mostStops && this.#left > 0 && fleet.activeCount > this.#least
   }
 
   #dissolve(): void {
     const state = this.#state
     this.#left--
     this.kept = { next: state.next.slice(), place: state.flat.place.slice() }
-    let smallest = state.active[0] as number
-    for (let k = 1; k < state.activeCount; k++) {
-      const route = state.active[k] as number
+    let smallest = state.fleet.active[0] as number
+    for (let k = 1; k < state.fleet.activeCount; k++) {
+      const route = state.fleet.active[k] as number
       if ((state.size[route] as number) < (state.size[smallest] as number)) smallest = route
     }
-    state.mostRoutes = state.activeCount - 1
+    state.fleet.mostRoutes = state.fleet.activeCount - 1
     const end = state.startOf(smallest) + 1
     for (let at = state.next[end - 1] as number; at !== end; at = state.next[end - 1] as number) state.remove(at)
     state.refreshDirty()

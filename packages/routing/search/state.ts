@@ -1,6 +1,9 @@
-import type { Flat } from './compile.ts'
+import type { Flat } from './flat.ts'
+import { Fleet } from './fleet.ts'
+import { Journal } from './journal.ts'
 import { lengthBetween } from './network.ts'
 import { refreshLimits, refreshLoads, refreshTimes } from './refresh.ts'
+import { RouteSet } from './route-set.ts'
 
 /**
  * A plan being changed: routes as doubly linked lists of nodes over flat arrays, what each node must know of the
@@ -31,14 +34,7 @@ export class State {
   readonly travelTime: Float64Array
   readonly work: Float64Array
   readonly trips: Int32Array
-  /** Routes with stops in them: the first `activeCount`. */
-  readonly active: Int32Array
-  activeCount = 0
-  readonly #activeAt: Int32Array
-  /** Empty routes of each vehicle type, as a stack beginning at `firstRoute`. */
-  readonly #free: Int32Array
-  readonly #firstRoute: Int32Array
-  readonly freeCount: Int32Array
+  readonly fleet: Fleet
   readonly absent: Int32Array
   absentCount = 0
   readonly #absentAt: Int32Array
@@ -46,21 +42,13 @@ export class State {
   readonly penalty: Float64Array
   cost = 0
   requiredAbsent = 0
-  /** Routes that may be in use at once. */
-  mostRoutes = Number.POSITIVE_INFINITY
-  #journalNode: Int32Array = new Int32Array(1024)
-  #journalPrev: Int32Array = new Int32Array(1024)
-  journalCount = 0
+  readonly #journal = new Journal()
   /** Routes changed since the last `settle`, and since the last time the best plan was copied. */
-  readonly dirty: Int32Array
-  dirtyCount = 0
-  readonly #isDirty: Uint8Array
-  readonly stale: Int32Array
-  staleCount = 0
-  readonly isStale: Uint8Array
+  readonly dirty: RouteSet
+  readonly stale: RouteSet
 
   constructor(flat: Flat, penaltyOfRequired: number) {
-    const { stops, nodes, routes, dimensions, types } = flat
+    const { stops, nodes, routes, dimensions } = flat
     this.flat = flat
     this.next = new Int32Array(nodes)
     this.prev = new Int32Array(nodes)
@@ -79,18 +67,12 @@ export class State {
     this.travelTime = new Float64Array(routes)
     this.work = new Float64Array(routes)
     this.trips = new Int32Array(routes).fill(1)
-    this.active = new Int32Array(routes)
-    this.#activeAt = new Int32Array(routes)
-    this.#free = new Int32Array(routes)
-    this.#firstRoute = new Int32Array(types)
-    this.freeCount = new Int32Array(types)
+    this.fleet = new Fleet(flat)
     this.absent = new Int32Array(stops)
     this.#absentAt = new Int32Array(stops)
     this.penalty = new Float64Array(stops)
-    this.dirty = new Int32Array(routes)
-    this.#isDirty = new Uint8Array(routes)
-    this.stale = new Int32Array(routes)
-    this.isStale = new Uint8Array(routes)
+    this.dirty = new RouteSet(routes)
+    this.stale = new RouteSet(routes)
     this.#begin(penaltyOfRequired)
   }
 
@@ -98,8 +80,6 @@ export class State {
     const { flat } = this
     for (let route = flat.routes - 1; route >= 0; route--) {
       const start = flat.stops + 2 * route
-      const type = flat.typeOf[route] as number
-      this.#firstRoute[type] = route
       this.next[start] = start + 1
       this.prev[start + 1] = start
       this.route[start] = route
@@ -107,7 +87,6 @@ export class State {
       this.length[route] = this.leg[start] = this.between(route, start, start + 1)
     }
     for (let route = flat.routes - 1; route >= 0; route--) {
-      this.#release(route)
       this.refresh(route)
     }
     for (let stop = 0; stop < flat.stops; stop++) {
@@ -127,44 +106,10 @@ export class State {
     return network === undefined ? 0 : lengthBetween(network, flat.place[from] as number, flat.place[to] as number)
   }
 
-  /** An empty route of the type, or −1. */
-  emptyRoute(type: number): number {
-    const count = this.freeCount[type] as number
-    return count === 0 || this.activeCount >= this.mostRoutes ? -1 : (this.#free[(this.#firstRoute[type] as number) + count - 1] as number)
-  }
-
-  #release(route: number): void {
+  /** Begins to pay (sign 1) or stops paying (−1) for a route's vehicle and its length so far. */
+  #pay(route: number, sign: number): void {
     const type = this.flat.typeOf[route] as number
-    const count = this.freeCount[type] as number
-    this.#free[(this.#firstRoute[type] as number) + count] = route
-    this.freeCount[type] = count + 1
-  }
-
-  /** Takes a route into use; it may lie anywhere in its type's stack when changes are taken back. */
-  #occupy(route: number): void {
-    const type = this.flat.typeOf[route] as number
-    const first = this.#firstRoute[type] as number
-    const last = first + (this.freeCount[type] as number) - 1
-    let at = last
-    while (this.#free[at] !== route) at--
-    this.#free[at] = this.#free[last] as number
-    this.#free[last] = route
-    this.freeCount[type] = (this.freeCount[type] as number) - 1
-    this.#activeAt[route] = this.activeCount
-    this.active[this.activeCount++] = route
-    this.cost += this.flat.fixedCost[type] as number
-    this.cost += (this.flat.multiplier[type] as number) * (this.length[route] as number)
-  }
-
-  #vacate(route: number): void {
-    const type = this.flat.typeOf[route] as number
-    const at = this.#activeAt[route] as number
-    const last = this.active[--this.activeCount] as number
-    this.active[at] = last
-    this.#activeAt[last] = at
-    this.#release(route)
-    this.cost -= this.flat.fixedCost[type] as number
-    this.cost -= (this.flat.multiplier[type] as number) * (this.length[route] as number)
+    this.cost += sign * ((this.flat.fixedCost[type] as number) + (this.flat.multiplier[type] as number) * (this.length[route] as number))
   }
 
   setPenalty(stop: number, penalty: number): void {
@@ -190,14 +135,8 @@ export class State {
   }
 
   #touch(route: number): void {
-    if (this.#isDirty[route] === 0) {
-      this.#isDirty[route] = 1
-      this.dirty[this.dirtyCount++] = route
-    }
-    if (this.isStale[route] === 0) {
-      this.isStale[route] = 1
-      this.stale[this.staleCount++] = route
-    }
+    this.dirty.add(route)
+    this.stale.add(route)
   }
 
   #add(node: number, route: number, sign: number): void {
@@ -215,7 +154,10 @@ export class State {
     const route = this.route[prev] as number
     if (node < flat.stops) {
       this.#takeIn(node)
-      if (this.size[route] === 0) this.#occupy(route)
+      if (this.size[route] === 0) {
+        this.fleet.occupy(route)
+        this.#pay(route, 1)
+      }
       this.#add(node, route, 1)
     } else this.trips[route] = (this.trips[route] as number) + 1
     const next = this.next[prev] as number
@@ -254,28 +196,21 @@ export class State {
     }
     this.#add(node, route, -1)
     this.#leaveOut(node)
-    if (this.size[route] === 0) this.#vacate(route)
-  }
-
-  #note(node: number, prev: number): void {
-    if (this.journalCount === this.#journalNode.length) {
-      this.#journalNode = grown(this.#journalNode)
-      this.#journalPrev = grown(this.#journalPrev)
-    }
-    this.#journalNode[this.journalCount] = node
-    this.#journalPrev[this.journalCount++] = prev
+    if ((this.size[route] as number) > 0) return
+    this.fleet.vacate(route)
+    this.#pay(route, -1)
   }
 
   /** Puts a node behind another; the caller has made sure that it fits. */
   insert(node: number, prev: number): void {
-    this.#note(node, -1)
+    this.#journal.note(node, -1)
     this.#link(node, prev)
   }
 
   remove(node: number): void {
     const route = this.route[node] as number
     if (node < this.flat.stops && this.size[route] === 1 && (this.trips[route] as number) > 1) this.#removeReloads(route)
-    this.#note(node, this.prev[node] as number)
+    this.#journal.note(node, this.prev[node] as number)
     this.#unlink(node)
   }
 
@@ -290,9 +225,10 @@ export class State {
 
   /** Takes everything back that was done since the last `settle`. */
   undo(): void {
-    while (this.journalCount > 0) {
-      const node = this.#journalNode[--this.journalCount] as number
-      const prev = this.#journalPrev[this.journalCount] as number
+    const journal = this.#journal
+    while (journal.count > 0) {
+      const node = journal.node[--journal.count] as number
+      const prev = journal.prev[journal.count] as number
       if (prev < 0) this.#unlink(node)
       else this.#link(node, prev)
     }
@@ -302,13 +238,12 @@ export class State {
 
   /** What was done so far stays. */
   settle(): void {
-    this.journalCount = 0
-    for (let k = 0; k < this.dirtyCount; k++) this.#isDirty[this.dirty[k] as number] = 0
-    this.dirtyCount = 0
+    this.#journal.count = 0
+    this.dirty.clear()
   }
 
   refreshDirty(): void {
-    for (let k = 0; k < this.dirtyCount; k++) this.refresh(this.dirty[k] as number)
+    for (let k = 0; k < this.dirty.count; k++) this.refresh(this.dirty.list[k] as number)
   }
 
   /** Brings the node caches of a route up to date after it changed. */
@@ -317,10 +252,4 @@ export class State {
     if (this.flat.timed) refreshTimes(this, route)
     if (this.flat.limited) refreshLimits(this, route)
   }
-}
-
-function grown(journal: Int32Array): Int32Array {
-  const longer = new Int32Array(2 * journal.length)
-  longer.set(journal)
-  return longer
 }
