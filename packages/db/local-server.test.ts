@@ -19,6 +19,7 @@ async function ask(url: string, text: string): Promise<unknown[]> {
 test('what was committed survives a killed server, and a second start joins the one that runs', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jincun-local-'))
   const settings = { binaries: await findBinaries('npm'), dataDirectory: join(folder, 'postgres'), durable: true }
+  expect(settings.binaries.origin).toBe('npm')
   const one = await startLocalServer(settings)
   await ask(one.url, 'create table kept as select 1 as n')
   expect((await startLocalServer(settings)).url).toBe(one.url)
