@@ -1,3 +1,4 @@
+import { acceptanceWeb } from '@jincun/acceptance/web'
 import { allocationWeb } from '@jincun/allocation/web'
 import { designationWeb } from '@jincun/designation/web'
 import { applicationsWeb } from '@jincun/applications/web'
@@ -19,6 +20,7 @@ export const capabilities: readonly CapabilityWeb[] = [
   reviewsWeb,
   settlementWeb,
   projectsWeb,
+  acceptanceWeb,
   designationWeb,
   disclosureWeb,
   styleWeb,

@@ -9,6 +9,7 @@ import { sha256Hex } from '@jincun/proof'
 import { provinceName } from '@jincun/reviews/server'
 import { checkFinalList, designationsOf, finalListCan, finalStateForbids, finalVersionConflict, submitFinalList } from '../index.ts'
 import type { FinalList, FinalListEntry } from '../index.ts'
+import { recordPlansOf } from './approved-plans.ts'
 import { findFinalList, finalVersionOfChange, insertFinalVersion, insertStep, stepsOf } from './final-store.ts'
 import type { FinalRecord, FinalStep } from './final-store.ts'
 import { entryOf, finalFacts, subjectOf } from './final-view.ts'
@@ -156,6 +157,8 @@ export async function publishFinal(work: FinalWork, at: FinalAt, order: { id: st
   if (!orders.ok) return orders
   const recorded = await recordDesignations(work, orders.value)
   if (!recorded.ok) return recorded
+  const plans = await recordPlansOf(work, record.list)
+  if (!plans.ok) return plans
   const name = provinceName(at.provinceCode)
   await work.publish({
     id: order.id,

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react'
+import { ButtonLink, DataTable, formatYuan, Link, useBilingual, useText } from '@jincun/ui'
+import { contractStateLabels, nodeKindLabels, pointsOf } from '../index.ts'
+import { messages } from './messages.ts'
+import type { CardView } from './view.ts'
+
+type PartProps = { view: CardView; county: string }
+
+export function ContractTable({ view, county }: PartProps): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  return (
+    <DataTable
+      name="contracts-"
+      caption={t('contracts')}
+      rows={view.contracts}
+      rowKey={row => row.id}
+      empty={t('none')}
+      columns={[
+        { key: 'number', title: t('contractNumber'), value: row => row.number },
+        { key: 'party', title: t('party'), value: row => row.party.name },
+        {
+          key: 'amount',
+          title: t('amount'),
+          numeric: true,
+          value: row => BigInt(row.amountFen),
+          cell: row => formatYuan(BigInt(row.amountFen)),
+        },
+        { key: 'state', title: t('state'), value: row => inLanguage(contractStateLabels[row.state]) },
+        {
+          key: 'labels',
+          title: t('labels'),
+          cell: row => (
+            <ButtonLink href={`/api/projects/${county}/asset-labels?contract=${row.id}`} download>
+              {t('labels')}
+            </ButtonLink>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+/** Every bid, of winner and losers. */
+export function BidTable({ view }: { view: CardView }): ReactNode {
+  const t = useText(messages)
+  const rows = view.procurements.flatMap(procurement => procurement.bids.map(bid => ({ procurement, bid })))
+  return (
+    <DataTable
+      name="bids-"
+      caption={t('procurements')}
+      rows={rows}
+      rowKey={row => `${row.procurement.id} ${row.bid.id}`}
+      empty={t('none')}
+      columns={[
+        { key: 'procurement', title: t('procurements'), value: row => row.procurement.title },
+        { key: 'bidder', title: t('bidder'), value: row => row.bid.bidder.name },
+        {
+          key: 'bid',
+          title: t('bid'),
+          numeric: true,
+          value: row => BigInt(row.bid.amountFen),
+          cell: row => formatYuan(BigInt(row.bid.amountFen)),
+        },
+        { key: 'points', title: t('points'), numeric: true, value: row => (pointsOf(row.bid) ?? 0) / 100 },
+        { key: 'won', title: t('won'), value: row => (row.procurement.award?.bidId === row.bid.id ? t('won') : '—') },
+      ]}
+    />
+  )
+}
+
+export function SiteTable({ view, county }: PartProps): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  return (
+    <DataTable
+      name="sites-"
+      caption={t('sites')}
+      rows={view.siteList}
+      rowKey={row => row.id}
+      empty={t('none')}
+      columns={[
+        { key: 'site', title: t('site'), value: row => row.name },
+        { key: 'kind', title: t('stage'), value: row => inLanguage(nodeKindLabels[row.kind]) },
+        { key: 'shown', title: t('signShown'), value: row => t(view.signs.some(({ siteId }) => siteId === row.id) ? 'yes' : 'no') },
+        {
+          key: 'sign',
+          title: t('sign'),
+          cell: row => (
+            <ButtonLink href={`/api/projects/${county}/sites/${row.id}/sign`} download>
+              {t('sign')}
+            </ButtonLink>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+export function Papers({ view }: { view: CardView }): ReactNode {
+  const t = useText(messages)
+  const { decisionBody, decisionDocument, disclosureUrl, responsible } = view.project
+  return (
+    <dl>
+      <dt>{t('responsible')}</dt>
+      <dd>
+        {responsible.name} {responsible.post} {responsible.phone}
+      </dd>
+      <dt>{t('decision')}</dt>
+      <dd>
+        {decisionBody || '—'} {decisionDocument}
+      </dd>
+      <dt>{t('disclosure')}</dt>
+      <dd>{disclosureUrl ? <Link href={disclosureUrl}>{disclosureUrl}</Link> : t('none')}</dd>
+    </dl>
+  )
+}
