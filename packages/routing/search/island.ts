@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { compile } from './compile.ts'
 import type { Elite, IslandStart, RoundOrder } from './islands.ts'
-import { Search, settingsFor } from './search.ts'
+import { Search } from './search.ts'
+import { settingsFor } from './settings.ts'
 
 const stride = 50
 const { problem, seed, budget } = workerData as IslandStart

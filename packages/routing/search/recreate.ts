@@ -6,15 +6,8 @@ import { PairPlaces } from './pairs.ts'
 import { Refit } from './refit.ts'
 import { ReloadPlaces } from './reload.ts'
 import type { Random } from './random.ts'
+import type { RecreateSettings } from './settings.ts'
 import type { State } from './state.ts'
-
-export type RecreateSettings = {
-  /** Chance of overlooking a place that would be the best so far. */
-  blinkChance: number
-  /** Nearest stops beside which a place is looked for; all routes are walked when the problem has no more stops than that. */
-  beside: number
-  walkAll: number
-}
 
 /**
  * Greedy insertion with blinks (Christiaens and Vanden Berghe 2020): absent stops one by one go to their cheapest
@@ -113,8 +106,10 @@ export class Recreate {
     this.#seen += 2
     for (let k = 0; k < state.dirty.count; k++) {
       const route = state.dirty.list[k] as number
+      const size = state.size[route] as number
+      if (size > this.#settings.longestWalk) continue
       this.#seenBy[route] = this.#seen
-      if ((state.size[route] as number) > 0) this.#walk(stop, route)
+      if (size > 0) this.#walk(stop, route)
     }
     this.#lookBeside(stop)
   }

@@ -4,32 +4,11 @@ import type { Flat } from './flat.ts'
 import { findNeighbours } from './neighbours.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
-import type { RecreateSettings } from './recreate.ts'
 import { Ruin } from './ruin.ts'
-import type { RuinSettings } from './ruin.ts'
+import type { SearchSettings } from './settings.ts'
 import { buildBySavings } from './savings.ts'
 import { Squeeze, squeezeShare } from './squeeze.ts'
 import { State } from './state.ts'
-
-export type SearchSettings = RuinSettings &
-  RecreateSettings & {
-    /** First and last temperature, in average legs of the first plan. */
-    hot: number
-    cold: number
-  }
-
-export const defaultSettings: SearchSettings = {
-  averageRemoved: 10,
-  longestString: 10,
-  splitChance: 0.5,
-  spareMore: 0.01,
-  wholeRouteChance: 0.03,
-  blinkChance: 0.01,
-  beside: 10,
-  walkAll: 200,
-  hot: 1,
-  cold: 0.003,
-}
 
 /** One annealed ruin-and-recreate search over one state; `run` may be called again and again until the budget is spent. */
 export class Search {
@@ -60,6 +39,8 @@ export class Search {
   /** Some iterations with the temperature of this part of the budget. */
   run(iterations: number, spent: number): void {
     const { state, best } = this
+    this.iterations += iterations
+    if (state.flat.stops === 0 || state.flat.routes === 0) return
     this.#annealing.cool(spent)
     if (this.#squeeze.active && spent > squeezeShare) this.#giveUpSqueezing()
     for (let k = 0; k < iterations; k++) {
@@ -73,7 +54,6 @@ export class Search {
       } else state.undo()
       if (this.#squeeze.active) this.#squeeze.step()
     }
-    this.iterations += iterations
   }
 
   /** Back to the last plan in which nobody waited, if there was one. */
@@ -115,19 +95,6 @@ function averageLeg(state: State): number {
     legs += (state.size[route] as number) + 1
   }
   return legs === 0 ? 1 : cost / legs
-}
-
-/** Iterations a millisecond buys, roughly; only the temperatures of a budget in time rest on it. */
-const iterationsPerMillisecond = 50
-
-/**
- * How a problem is searched within a budget: the more iterations a stop gets, the hotter the annealing may begin and the
- * colder it ends; with few it must go downhill from the first plan at once.
- */
-export function settingsFor(flat: Flat, budget: { iterations?: number; milliseconds?: number }): SearchSettings {
-  const iterations = budget.iterations ?? (budget.milliseconds ?? 0) * iterationsPerMillisecond
-  const effort = iterations / Math.max(1, flat.stops)
-  return { ...defaultSettings, hot: Math.min(1, Math.max(0.1, effort / 1000)), cold: effort < 1000 ? 0.01 : 0.003 }
 }
 
 /** Dearer than any way of serving one stop, so that no required stop is left out to save money. */

@@ -2,7 +2,8 @@ import type { RoutingProblem, RoutingSolution } from '../problem.ts'
 import { answerOf } from './answer.ts'
 import { compile } from './compile.ts'
 import { solveOnThreads } from './islands.ts'
-import { Search, settingsFor } from './search.ts'
+import { Search } from './search.ts'
+import { settingsFor } from './settings.ts'
 
 export type Progress = { cost: number; requiredUnserved: number; iterations: number; spent: number }
 
