@@ -152,6 +152,14 @@ describe('submitting, returning, publishing', () => {
     program.setNow('2020-07-10T09:00:00+08:00')
     const published = await view(gansu)
     expect(published).toMatchObject({ state: 'published', verbs: [] })
+    const plans = await program.owner.query(
+      "select county_code, state, content->>'basis' as basis from plan_version where county_code like '62%' order by 1",
+    )
+    expect(plans.rows).toEqual(
+      published.entries
+        .map(({ countyCode }) => ({ county_code: countyCode, state: 'approved', basis: 'final-list' }))
+        .toSorted((a, b) => (a.county_code < b.county_code ? -1 : 1)),
+    )
     expect(unmet(published)).toEqual([])
     const rows = (
       await program.owner.query<{ county_code: string; first_day: Date; way: string; document: string; clause: string }>(
