@@ -2,15 +2,35 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Field, newId, Select, useBilingual, useNow, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
+import type { ChecklistItem } from '../index.ts'
 import { messages } from './messages.ts'
 import type { RequestView } from './view.ts'
 
 type VisitFormProps = { view: RequestView; county: string; entry: RequestView['sites'][number] }
 
+function Items({ checklist }: { checklist: readonly ChecklistItem[] }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  return (
+    <>
+      {checklist.map(item => (
+        <Field
+          key={item.id}
+          name={item.id}
+          label={`${inLanguage(item.title)}${item.minimum ? ` ≥ ${item.minimum}` : ''}`}
+          hint={`${item.measure === 'yes-no' ? `${t('yesNo')}；` : ''}${t('evidence', { evidence: inLanguage(item.evidence) })}`}
+          inputMode="numeric"
+          pattern="\d*"
+          optional
+        />
+      ))}
+    </>
+  )
+}
+
 /** The checklist of one site, on a phone at the site: one number an item; an empty one counts as not looked at. */
 export function VisitForm({ view, county, entry }: VisitFormProps): ReactNode {
   const t = useText(messages)
-  const inLanguage = useBilingual()
   const { send, sending, problem, clear } = useSend()
   const [id, setId] = useState(newId)
   const now = useNow()
@@ -55,17 +75,7 @@ export function VisitForm({ view, county, entry }: VisitFormProps): ReactNode {
           ]}
         />
       )}
-      {entry.checklist.map(item => (
-        <Field
-          key={item.id}
-          name={item.id}
-          label={`${inLanguage(item.title)}${item.minimum ? ` ≥ ${item.minimum}` : ''}`}
-          hint={`${item.measure === 'yes-no' ? `${t('yesNo')}；` : ''}${t('evidence', { evidence: inLanguage(item.evidence) })}`}
-          inputMode="numeric"
-          pattern="\d*"
-          optional
-        />
-      ))}
+      <Items checklist={entry.checklist} />
     </FormDrawer>
   )
 }

@@ -73,6 +73,32 @@ async function seedAssets(work: Work, contractId: string): Promise<void> {
     )
 }
 
+async function seedProgress(work: Work, projectId: string): Promise<void> {
+  for (const [asOf, percent] of [
+    ['2020-03-20', 40],
+    ['2020-04-20', 80],
+    ['2020-05-10', 100],
+  ] as const)
+    got(
+      await addOnce(
+        work,
+        progressReports,
+        {
+          id: demoId(`zhaojue centre ${asOf}`),
+          countyCode: demoCounty.countyCode,
+          projectId,
+          asOf,
+          percent,
+          stepsDone: [],
+          note: '（演示）',
+          photos: [],
+        },
+        action,
+      ),
+      'progress',
+    )
+}
+
 export async function seedCentre(work: Work, firm: Contractor): Promise<void> {
   const project = demoProject(
     'centre',
@@ -114,29 +140,7 @@ export async function seedCentre(work: Work, firm: Contractor): Promise<void> {
     }),
   )
   await seedAssets(work, contract.id)
-  for (const [asOf, percent] of [
-    ['2020-03-20', 40],
-    ['2020-04-20', 80],
-    ['2020-05-10', 100],
-  ] as const)
-    got(
-      await addOnce(
-        work,
-        progressReports,
-        {
-          id: demoId(`zhaojue centre ${asOf}`),
-          countyCode: demoCounty.countyCode,
-          projectId: project.id,
-          asOf,
-          percent,
-          stepsDone: [],
-          note: '（演示）',
-          photos: [],
-        },
-        action,
-      ),
-      'progress',
-    )
+  await seedProgress(work, project.id)
   await setStage(work.tx, project, 'completed')
 }
 

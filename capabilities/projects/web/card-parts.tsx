@@ -81,7 +81,7 @@ export function SiteTable({ view, county }: PartProps): ReactNode {
       empty={t('none')}
       columns={[
         { key: 'site', title: t('site'), value: row => row.name },
-        { key: 'kind', title: t('stage'), value: row => inLanguage(nodeKindLabels[row.kind]) },
+        { key: 'kind', title: t('kind'), value: row => inLanguage(nodeKindLabels[row.kind]) },
         { key: 'shown', title: t('signShown'), value: row => t(view.signs.some(({ siteId }) => siteId === row.id) ? 'yes' : 'no') },
         {
           key: 'sign',
