@@ -241,11 +241,7 @@ test('anyone sees the counties on a phone, and that what was published stands un
   await page.goto('/public/final-lists/2020')
   await page.getByText('（演示）川府函〔2020〕1号').first().waitFor()
   await inOrder(page, 'public-final-list-390')
-  await page
-    .getByRole('table')
-    .getByRole('link', { name: /县$/ })
-    .first()
-    .click()
+  await page.getByRole('table').getByRole('link', { name: /县$/ }).first().click()
   await page.getByText(/2020 年示范县，自 2020-06-20 起/).waitFor()
   await page.goBack()
   await page
