@@ -7,6 +7,7 @@ import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
 import { logistics } from '@jincun/logistics/server'
 import { projects } from '@jincun/projects/server'
+import { payments } from '@jincun/payments/server'
 import { placesCapability } from '@jincun/places/server'
 import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
@@ -19,6 +20,7 @@ export const capabilities: readonly Capability[] = [
   designation,
   ledger,
   projects,
+  payments,
   logistics,
   acceptance,
   allocation,

@@ -12,7 +12,15 @@ const allotments = [
   ['2019-06-12', '510000', 2019, 2019, '6000', '（演示）财建〔2019〕01号'],
   ['2019-07-05', '513431', 2019, 2019, '1500', '（演示）川财建〔2019〕01号'],
   ['2019-06-12', '520000', 2019, 2019, '3000', '（演示）财建〔2019〕02号'],
+  ['2020-03-10', '513431', 2020, 2020, '800', '（演示）川财建〔2020〕01号'],
   ['2020-04-08', '522632', 2019, 2019, '2000', '（演示）黔财建〔2020〕02号'],
+] as const
+
+/** The advance for 2020 (5.1), as the settlement of the demonstration has it: province, key of its record, 万元. */
+const advances = [
+  ['510000', 'sichuan', '15000'],
+  ['520000', 'guizhou', '12000'],
+  ['620000', 'gansu', '4500'],
 ] as const
 
 const central = (budgetYear: number, batchYear: number): Batch => ({ source: 'central', budgetYear, batchYear })
@@ -31,6 +39,14 @@ export async function seedLedger({ database, now }: SeedContext): Promise<void> 
     recordId: id,
   })
   await database.transaction({ personId: stamp.personId, realm: 'demo', jurisdictions: ['*'] }, 'write', async tx => {
+    const advanced = advances.map(([to, key, wan]) =>
+      allot(
+        paper(demoId(`${key} advance`), '2019-11-20', '（演示）财建〔2019〕00号', 'notice-2020/5.1'),
+        to,
+        central(2020, 2020),
+        fenFromWanYuanText(wan) ?? 0n,
+      ),
+    )
     const movements = allotments.map(([day, to, budgetYear, batchYear, wan, document]) =>
       allot(
         paper(demoId(`${to} ${document}`), day, document, 'notice-2020/5.6'),
@@ -41,7 +57,7 @@ export async function seedLedger({ database, now }: SeedContext): Promise<void> 
     )
     const match = paper(demoId('zhaojue match'), '2019-09-02', '（演示）昭财预〔2019〕1号', 'notice-2020/3.0')
     movements.push(contribute(match, '513431', { ...central(2019, 2019), source: 'local' }, fenFromWanYuanText('230') ?? 0n))
-    for (const movement of movements) {
+    for (const movement of [...advanced, ...movements]) {
       const posted = await postMovement(tx, stamp, movement)
       if (!posted.ok) throw new Error(posted.reason.message.en)
     }

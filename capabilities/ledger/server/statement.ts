@@ -26,7 +26,7 @@ function locate(parts: readonly Carry[], skip: number): { index: number; before:
 
 /**
  * A page of an account's statement. Carried balances say what it held before any day and in which part a page begins, so that no more
- * than about a thousand entries are read besides the page itself, whatever the account has seen.
+ * than about 500 entries are read besides the page itself, whatever the account has seen.
  */
 export async function statementOf(
   tx: Transaction,

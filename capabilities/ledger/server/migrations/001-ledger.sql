@@ -110,7 +110,7 @@ create unique index ledger_transfer_corrects on ledger_transfer (county_code, co
 create index ledger_transfer_movement on ledger_transfer (movement);
 create index ledger_transfer_record on ledger_transfer (county_code, record_id) where record_id <> '';
 
--- distributed: carried balances: what was posted to an account on a business day, in parts of about a thousand entries, so that
+-- distributed: carried balances: what was posted to an account on a business day, in parts of about 500 entries, so that
 -- a statement begins anywhere without adding up what lies before.
 create table ledger_carry (
   county_code char(6) collate "C" not null,

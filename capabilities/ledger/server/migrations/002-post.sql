@@ -143,15 +143,19 @@ begin
       from unnest(accounts, debits, credits, held_debits, held_credits, counts) as g (account, debit, credit, held_debit, held_credit, entries)
       where b.county_code = place and b.account_id = g.account;
 
+    -- Parts of at most about 500 entries: a part is filled up, then the next is begun.
     insert into ledger_carry as k
-      select place, s.account, s.business_date, coalesce(l.part + case when l.entries >= 1000 then 1 else 0 end, 1), in_which_realm,
-        s.first_seq, s.entries, s.debit, s.credit
+      select place, s.account, s.business_date, coalesce(l.part + case when l.entries >= 500 then 1 else 0 end, 1) + s.chunk,
+        in_which_realm, s.first_seq, s.entries, s.debit, s.credit
       from (
-        select v.account, t.business_date, min(t.seq) as first_seq, count(*) as entries,
-          coalesce(sum(t.amount) filter (where v.side = 'd'), 0) as debit, coalesce(sum(t.amount) filter (where v.side = 'c'), 0) as credit
-        from ledger_transfer t cross join lateral (values ('d', t.debit_account), ('c', t.credit_account)) as v (side, account)
-        where t.county_code = place and t.realm = in_which_realm and t.seq > head.seq and t.phase in ('direct', 'post')
-        group by v.account, t.business_date
+        select n.account, n.business_date, n.chunk, min(n.seq) as first_seq, count(*) as entries,
+          coalesce(sum(n.amount) filter (where n.side = 'd'), 0) as debit, coalesce(sum(n.amount) filter (where n.side = 'c'), 0) as credit
+        from (
+          select v.side, v.account, t.business_date, t.seq, t.amount,
+            ((row_number() over (partition by v.account, t.business_date order by t.seq) - 1) / 500)::int as chunk
+          from ledger_transfer t cross join lateral (values ('d', t.debit_account), ('c', t.credit_account)) as v (side, account)
+          where t.county_code = place and t.realm = in_which_realm and t.seq > head.seq and t.phase in ('direct', 'post')
+        ) n group by n.account, n.business_date, n.chunk
       ) s
       left join lateral (
         select o.part, o.entries from ledger_carry o

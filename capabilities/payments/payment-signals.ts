@@ -1,0 +1,60 @@
+import { formatYuan } from '@jincun/kernel'
+import type { Fen } from '@jincun/kernel'
+import type { Bilingual } from '@jincun/policy'
+import { advanceCapFen } from '@jincun/projects'
+import type { Contract } from '@jincun/projects'
+import type { PaymentRequest } from './payment-request.ts'
+
+/** A reason to open the file, never a verdict, with the requests it rests on. */
+export type PaymentSignal = { code: string; message: Bilingual; requestIds: string[] }
+
+type Standing = { request: PaymentRequest; state: string }
+
+const live = (each: Standing): boolean => each.state !== 'returned' && each.state !== 'bounced'
+
+/** One bank account under several names (row 24), or one payee with several accounts. */
+function accountSignals(requests: readonly Standing[]): PaymentSignal[] {
+  return [...Map.groupBy(requests, ({ request }) => request.payee.account)]
+    .filter(([, own]) => new Set(own.map(({ request }) => request.payee.creditCode)).size > 1)
+    .map(([account, own]) => ({
+      code: 'one-account-several-payees',
+      message: { zh: `尾号${account.slice(-4)}的账户有多个收款方。`, en: `The account ending ${account.slice(-4)} has several payees.` },
+      requestIds: own.map(({ request }) => request.id),
+    }))
+}
+
+/** Several requests of a contract just below the threshold, together above it (row 26). */
+function splitSignals(requests: readonly Standing[], threshold: Fen): PaymentSignal[] {
+  const near = requests.filter(({ request }) => BigInt(request.amountFen) <= threshold && BigInt(request.amountFen) * 10n >= threshold * 9n)
+  return [...Map.groupBy(near, ({ request }) => request.contractId).values()]
+    .filter(own => own.length > 1)
+    .map(own => ({
+      code: 'just-below-threshold',
+      message: {
+        zh: `同一合同有${own.length}笔申请刚好不超过${formatYuan(threshold)}元。`,
+        en: `${own.length} requests of one contract lie just below ${formatYuan(threshold)} yuan.`,
+      },
+      requestIds: own.map(({ request }) => request.id),
+    }))
+}
+
+/** Paid in advance far beyond what was delivered (row 15): more than half of the contract's advance cap with no delivery on record. */
+function advanceSignals(requests: readonly Standing[], contracts: readonly Contract[]): PaymentSignal[] {
+  return contracts.flatMap(contract => {
+    const own = requests.filter(({ request }) => request.contractId === contract.id)
+    const advance = own
+      .filter(({ request }) => request.kind === 'advance')
+      .reduce((sum, { request }) => sum + BigInt(request.amountFen), 0n)
+    if (advance === 0n || advance * 2n < advanceCapFen(contract) || own.some(({ request }) => request.delivery)) return []
+    const message = {
+      zh: `“${contract.title}”已预付${formatYuan(advance)}元，还没有交付记录。`,
+      en: `"${contract.title}" was advanced ${formatYuan(advance)} yuan and nothing is recorded as delivered.`,
+    }
+    return [{ code: 'advance-ahead-of-work', message, requestIds: own.map(({ request }) => request.id) }]
+  })
+}
+
+export function paymentSignals(all: readonly Standing[], contracts: readonly Contract[], threshold: Fen): PaymentSignal[] {
+  const requests = all.filter(live)
+  return [...accountSignals(requests), ...splitSignals(requests, threshold), ...advanceSignals(requests, contracts)]
+}

@@ -1,0 +1,136 @@
+import { route } from '@jincun/http'
+import { accept, fenFromYuanText, formatYuan, shanghaiDate } from '@jincun/kernel'
+import { budgetLine, MoneySource } from '@jincun/ledger'
+import { balancesOf, postMovement, refuseByClause as no } from '@jincun/ledger/server'
+import { planInForce } from '@jincun/projects/server'
+import type { PlanLine } from '@jincun/projects'
+import { z } from 'zod'
+import { stampOf } from './steps.ts'
+
+const clause = 'notice-2020/6.2'
+const County = z.strictObject({ countyCode: z.string().regex(/^\d{6}$/), year: z.coerce.number().int().min(2014).max(2100) })
+
+const approvedOf = (line: PlanLine, source: MoneySource): bigint =>
+  BigInt({ central: line.money.centralFen, local: line.money.localFen, enterprise: line.money.enterpriseFen }[source])
+
+const titleOf = (line: PlanLine): string => `${line.projectName} ${line.name}`
+
+/** Money set aside for a plan line so far, of a source: what it holds, what its projects hold, what was paid. */
+async function assignedTo(tx: Parameters<typeof balancesOf>[0], countyCode: string, year: number) {
+  const accounts = await balancesOf(tx, { countyCode, kinds: ['line', 'project', 'payee'] })
+  return (lineId: string, source: MoneySource): bigint =>
+    accounts
+      .filter(
+        each => each.batchYear === year && each.source === source && (each.subject === lineId || each.subject.startsWith(`${lineId}/`)),
+      )
+      .reduce((sum, each) => sum + each.held, 0n)
+}
+
+const readBudget = route({
+  method: 'GET',
+  path: '/api/payments/budget/:countyCode/:year',
+  action: 'payments.read',
+  summary: 'Lines of the approved plan: approved, assigned, and the funds that can still be assigned',
+  clauses: [clause],
+  params: County,
+  place: ({ params }) => params.countyCode,
+  handle: async ({ tx, params, now }) => {
+    const plan = await planInForce(tx, params.countyCode, params.year)
+    const assigned = await assignedTo(tx, params.countyCode, params.year)
+    const funds = (await balancesOf(tx, { countyCode: params.countyCode, kinds: ['fund'] })).filter(each => each.batchYear === params.year)
+    const rows = (plan?.lines ?? []).flatMap(line =>
+      MoneySource.options
+        .filter(source => approvedOf(line, source) > 0n)
+        .map(source => ({
+          lineId: line.id,
+          name: titleOf(line),
+          source,
+          approved: approvedOf(line, source),
+          assigned: assigned(line.id, source),
+        })),
+    )
+    return accept({ asOf: now.toISOString(), planVersion: plan?.version ?? null, rows, funds })
+  },
+})
+
+const assignBudget = route({
+  method: 'POST',
+  path: '/api/payments/budget/:countyCode/:year',
+  action: 'payments.assign-budget',
+  summary: "Assign money of the county's fund to a line of the approved plan, at most what the plan gives it",
+  clauses: [clause],
+  params: County,
+  body: z.strictObject({
+    id: z.uuid(),
+    lineId: z.string().max(64),
+    source: MoneySource,
+    budgetYear: z.number().int().min(2014).max(2100),
+    amountYuan: z.string().trim().max(30),
+    document: z.string().trim().max(200),
+  }),
+  place: ({ params }) => params.countyCode,
+  handle: async context => {
+    const { tx, params, body } = context
+    const plan = await planInForce(tx, params.countyCode, params.year)
+    const line = plan?.lines.find(each => each.id === body.lineId)
+    if (!line)
+      return no(
+        'not-found',
+        'no-such-plan-line',
+        clause,
+        '批准的方案里没有这一明细；资金只能安排到批准的方案。',
+        'The approved plan has no such line; money is assigned to the approved plan only.',
+        'lineId',
+      )
+    const amount = fenFromYuanText(body.amountYuan)
+    if (amount === null || amount <= 0n)
+      return no(
+        'invalid',
+        'amount-unreadable',
+        clause,
+        '金额应为大于零的元数，最多两位小数。',
+        'Write yuan above zero with at most two decimals.',
+        'amountYuan',
+      )
+    const paper = {
+      id: body.id,
+      realm: context.caller.realm,
+      businessDate: shanghaiDate(context.now),
+      document: body.document,
+      clause,
+      reason: '',
+      recordKind: 'plan-line',
+      recordId: line.id,
+    }
+    const batch = { source: body.source, budgetYear: body.budgetYear, batchYear: params.year }
+    const posted = await postMovement(
+      tx,
+      stampOf(context),
+      budgetLine(paper, { countyCode: params.countyCode, batch, line: { id: line.id, title: titleOf(line) } }, amount),
+    )
+    if (!posted.ok || posted.value.posted === 0) return posted
+    // Asked after posting, while the book is held: two who assign at once cannot both be within the plan.
+    const whole = (await assignedTo(tx, params.countyCode, params.year))(line.id, body.source)
+    const approved = approvedOf(line, body.source)
+    if (whole > approved)
+      return no(
+        'wrong-state',
+        'over-plan-line',
+        clause,
+        `“${titleOf(line)}”批准${formatYuan(approved)}元，安排后为${formatYuan(whole)}元。请先报批调整方案。`,
+        `"${titleOf(line)}" was approved for ${formatYuan(approved)} yuan and would come to ${formatYuan(whole)}.`,
+        'amountYuan',
+      )
+    await context.audit({
+      countyCode: params.countyCode,
+      action: 'payments.assign-budget',
+      recordKind: 'plan-line',
+      recordId: line.id,
+      before: null,
+      after: { amount: amount.toString(), source: body.source },
+    })
+    return posted
+  },
+})
+
+export const budgetRoutes = [readBudget, assignBudget]

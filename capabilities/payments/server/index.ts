@@ -1,0 +1,19 @@
+import type { Capability } from '@jincun/http'
+import { budgetRoutes } from './budget-routes.ts'
+import { permissions } from './permissions.ts'
+import { requestRoutes } from './request-routes.ts'
+import { seedPayments } from './seed.ts'
+import { tasks } from './tasks.ts'
+import { treasuryRoutes } from './treasury-routes.ts'
+
+export { listPayments, paymentsOfCounty } from './payment-store.ts'
+
+/** Payments: from the county to the contractor by request, four hands, rules asked again where the money moves (3.0, 3.6, 6.2). */
+export const payments: Capability = {
+  name: 'payments',
+  migrations: new URL('./migrations/', import.meta.url),
+  permissions,
+  routes: [...budgetRoutes, ...treasuryRoutes, ...requestRoutes],
+  tasks,
+  seed: seedPayments,
+}

@@ -1,0 +1,222 @@
+import iconv from 'iconv-lite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { startTestProgram } from '../../../test/support/program.ts'
+import { newTestId } from '../testing/factory.ts'
+
+type Contract = {
+  id: string
+  number: string
+  advanceBasisPoints: number
+  party: { name: string; creditCode: string }
+  lines: { id: string; amountFen: string }[]
+  milestones: { id: string }[]
+  amountFen: string
+}
+type Problem = { code: string; findings?: { code: string; status: string; clause: string }[]; details?: { clause: string } }
+type View = { state: string; steps: { step: string }[]; may: string[] }
+
+let program: TestProgram
+let contractor: Client
+let office: Client
+let finance: Client
+let leader: Client
+let contract: Contract
+
+let invoiceNumber = 10_000_000
+const asked = (amountFen: string, change: Record<string, unknown> = {}) => ({
+  id: newTestId(),
+  countyCode: '513431',
+  contractId: contract.id,
+  contractLineId: contract.lines[0]?.id,
+  source: 'central',
+  kind: 'milestone',
+  milestoneId: contract.milestones[0]?.id,
+  amountFen,
+  invoice: {
+    code: '',
+    number: String(++invoiceNumber),
+    issuedOn: '2020-05-10',
+    amountFen,
+    sellerCreditCode: contract.party.creditCode,
+    itemName: '站点设备',
+  },
+  payee: { name: contract.party.name, creditCode: contract.party.creditCode, bank: '（测试）农信社', account: '6228480000000000001' },
+  delivery: { deliveredOn: '2020-05-08', description: '（测试）已交付' },
+  basis: null,
+  ...change,
+})
+const submit = (body: unknown) => contractor.send<Problem & { id: string }>('POST', '/api/payments', body)
+const step = (who: Client, id: string, path: string, body: unknown = {}) =>
+  who.send<Problem & { state: string }>('POST', `/api/payments/${id}/${path}`, body)
+const batch = { budgetYear: 2020, batchYear: 2020 }
+const approve = async (id: string) => {
+  expect(await step(office, id, 'office-approval')).toMatchObject({ status: 200, body: { state: 'office-approved' } })
+  return step(finance, id, 'finance-approval', batch)
+}
+const unmet = (answer: { body: Problem }) => (answer.body.findings ?? []).filter(each => each.status !== 'met').map(each => each.code)
+
+beforeAll(async () => {
+  program = await startTestProgram()
+  ;[contractor, office, finance, leader] = (await Promise.all(
+    ['zhaojue-contractor', 'zhaojue-office', 'zhaojue-finance', 'zhaojue-leader'].map(name => program.as(name)),
+  )) as [Client, Client, Client, Client]
+  const own = await contractor.get<{ contracts: Contract[] }>('/api/payments/own')
+  const found = own.body.contracts.find(each => each.number.includes('2号'))
+  if (!found) throw new Error(JSON.stringify(own))
+  contract = found
+})
+afterAll(() => program.close())
+
+describe('from request to voucher', () => {
+  test('the whole way: asked, looked at, held, paid, and the ledger opens to it', async () => {
+    const body = asked('1000000')
+    expect(await submit(body)).toMatchObject({ status: 200, body: { state: 'submitted' } })
+    expect(await submit(body)).toMatchObject({ status: 200 })
+    expect(await approve(body.id)).toMatchObject({ status: 200, body: { state: 'approved' } })
+    const voucher = { voucher: 'GK-0001', paidOn: '2020-05-19' }
+    for (const _ of [1, 2]) expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 200, body: { state: 'paid' } })
+    const view = await finance.get<View>(`/api/payments/${body.id}`)
+    expect(view.body.steps.map(each => each.step)).toEqual(['submit', 'office-approve', 'finance-approve', 'pay'])
+    const entries = await program.owner.query(
+      "select phase, document from ledger_transfer where record_id = $1 and kind = 'disburse' order by seq",
+      [body.id],
+    )
+    expect(entries.rows).toEqual([
+      { phase: 'reserve', document: '' },
+      { phase: 'post', document: 'GK-0001' },
+    ])
+  })
+
+  test('a bounced payment is reversed and the money is back on its line', async () => {
+    const lineHeld = async () =>
+      (
+        await program.owner.query(
+          "select credits_posted - debits_posted as held from ledger_balance b join ledger_account a on a.county_code = b.county_code and a.id = b.account_id where a.county_code = '513431' and a.kind = 'line' and a.subject = 'logistics-equipment'",
+        )
+      ).rows[0]
+    const before = await lineHeld()
+    const body = asked('2000000')
+    await submit(body)
+    await approve(body.id)
+    await step(finance, body.id, 'voucher', { voucher: 'GK-0002', paidOn: '2020-05-19' })
+    expect(await step(finance, body.id, 'bounce')).toMatchObject({ status: 400, body: { code: 'reason-missing' } })
+    expect(await step(finance, body.id, 'bounce', { reason: '账号有误' })).toMatchObject({ status: 200, body: { state: 'bounced' } })
+    expect(await lineHeld()).toEqual(before)
+  })
+
+  test('a return lets the money and the invoice go', async () => {
+    const body = asked('1500000')
+    await submit(body)
+    await approve(body.id)
+    expect(await step(finance, body.id, 'finance-return', { reason: '改期' })).toMatchObject({ status: 200, body: { state: 'returned' } })
+    expect(await submit({ ...asked('1500000'), invoice: body.invoice })).toMatchObject({ status: 200 })
+  })
+})
+
+describe('no', () => {
+  test.each<[string, () => ReturnType<typeof asked>, string]>([
+    ['more than the contract', () => asked('99999999999'), 'payment-within-contract'],
+    [
+      'another payee',
+      () => asked('100', { payee: { name: '别的公司', creditCode: contract.party.creditCode, bank: '行', account: '62284800' } }),
+      'payee-is-party',
+    ],
+    [
+      'an invoice below the amount',
+      () => {
+        const body = asked('200')
+        return { ...body, invoice: { ...body.invoice, amountFen: '199' } }
+      },
+      'invoice-covers-amount',
+    ],
+    ['no delivery', () => asked('100', { delivery: null }), 'delivery-recorded'],
+    ['a milestone of no contract', () => asked('100', { milestoneId: 'none' }), 'milestone-of-contract'],
+    [
+      'traffic on the invoice',
+      () => {
+        const body = asked('100')
+        return { ...body, invoice: { ...body.invoice, itemName: '购买流量' } }
+      },
+      'negative-list',
+    ],
+  ])('%s: every rule answers, each with its clause', async (_what, make, code) => {
+    const answer = await submit(make())
+    expect(answer.status).toBe(422)
+    expect(unmet(answer)).toContain(code)
+    expect(answer.body.findings?.every(each => /^notice-2020\//.test(each.clause))).toBe(true)
+  })
+
+  test('the same invoice twice', async () => {
+    const first = asked('100')
+    expect((await submit(first)).status).toBe(200)
+    const again = { ...asked('100'), invoice: first.invoice }
+    expect(unmet(await submit(again))).toEqual(['invoice-not-used'])
+  })
+
+  test('out of turn, by the wrong hand, twice by one hand', async () => {
+    const body = asked('100')
+    await submit(body)
+    expect(await step(finance, body.id, 'finance-approval', batch)).toMatchObject({
+      status: 409,
+      body: { code: 'payment-wrong-state', details: { clause: 'notice-2020/6.2' } },
+    })
+    expect((await step(office, body.id, 'finance-approval', batch)).status).toBe(403)
+    expect((await step(contractor, body.id, 'office-approval')).status).toBe(403)
+    await program.owner.query(
+      "update payment_step set by_person = (select id::text from person where username = 'zhaojue-office') where request_id = $1",
+      [body.id],
+    )
+    expect(await step(office, body.id, 'office-approval')).toMatchObject({ status: 403, body: { code: 'approves-twice' } })
+  })
+
+  test('two payments at once cannot take more than the line holds', async () => {
+    const line = (
+      await program.owner.query(
+        "select (credits_posted - debits_posted)::bigint as held from ledger_balance b join ledger_account a on a.county_code = b.county_code and a.id = b.account_id where a.county_code = '513431' and a.kind = 'line' and a.subject = 'logistics-equipment'",
+      )
+    ).rows[0] as { held: string }
+    expect(BigInt(line.held)).toBeGreaterThan(0n)
+    const outcomes = await Promise.all(
+      ['10000', '10000'].map(async amount => {
+        const body = asked(amount)
+        await submit(body)
+        await step(office, body.id, 'office-approval')
+        return step(finance, body.id, 'finance-approval', { budgetYear: 2019, batchYear: 2019 })
+      }),
+    )
+    expect(outcomes.map(({ body }) => body.code)).toEqual(['money-short', 'money-short'])
+  })
+})
+
+describe('the treasury’s file', () => {
+  test('in GB18030: matches are posted, differences shown', async () => {
+    const body = asked('300000')
+    await submit(body)
+    await approve(body.id)
+    const csv = `支付凭证号,支付日期,收款人,金额（元）,状态\nGK-0100,2020-05-19,${contract.party.name},3000.00,支付成功\nGK-0101,2020-05-19,不认识的公司,5.00,支付成功\n`
+    const path = '/api/payments/treasury-files?countyCode=513431&fileName=a.csv'
+    const shown = await finance.upload<{ matches: { outcome: string }[]; posted: number }>(path, iconv.encode(csv, 'gb18030'))
+    expect(shown).toMatchObject({ status: 200, body: { posted: 0, matches: [{ outcome: 'to-post' }, { outcome: 'unknown' }] } })
+    expect(await finance.upload(`${path}&post=1`, iconv.encode(csv, 'gb18030'))).toMatchObject({ status: 200, body: { posted: 1 } })
+    expect(await finance.upload(path, iconv.encode(csv, 'gb18030'))).toMatchObject({
+      body: { matches: [{ outcome: 'posted-before' }, { outcome: 'unknown' }] },
+    })
+  })
+})
+
+test('budget: at most what the approved plan gives a line', async () => {
+  const assign = (lineId: string, amountYuan: string) =>
+    finance.send<Problem>('POST', '/api/payments/budget/513431/2020', {
+      id: newTestId(),
+      lineId,
+      source: 'central',
+      budgetYear: 2020,
+      amountYuan,
+      document: '（测试）1号',
+    })
+  expect(await assign('training-service', '800000.01')).toMatchObject({ status: 409, body: { code: 'over-plan-line' } })
+  expect(await assign('training-service', '800000')).toMatchObject({ status: 200 })
+  expect(await assign('none', '1')).toMatchObject({ status: 404, body: { code: 'no-such-plan-line' } })
+  expect((await leader.get('/api/payments/budget/513431/2020')).status).toBe(200)
+})
