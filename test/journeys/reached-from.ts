@@ -6,5 +6,7 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/review-rounds/$id': { as: 'sichuan-commerce', from: '/reviews/2020' },
   '/review-rounds/$id/outcome': { as: 'guizhou-commerce', from: '/reviews/2020', over: ['/review-rounds/$id'] },
   '/my-reviews/$round/$application': { as: 'sichuan-reviewer-1', from: '/my-reviews' },
+  '/projects/$county/$year/$project': { as: 'zhaojue-office', from: '/projects/513431/2020' },
+  '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }
