@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { capabilities } from '../../apps/web/capabilities.ts'
 import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
-import { reachedFrom } from './reached-from.ts'
+import { makeRecords, reachedFrom } from './reached-from.ts'
 
 let stage: Stage
 const desks = new Map<string, Page>()
@@ -13,6 +13,7 @@ let permissions: { action: string; roles: readonly string[] }[]
 
 beforeAll(async () => {
   stage = await openStage()
+  await makeRecords(stage)
   const administrator = await stage.program.as('administrator')
   permissions = (await administrator.get<typeof permissions>('/api/permissions')).body
 })

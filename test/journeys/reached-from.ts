@@ -1,3 +1,6 @@
+import { expect } from 'vitest'
+import type { Stage } from '../support/browser.ts'
+
 /** For each page with an id in its address: who goes there ('' is the public), from which page, and over which pages' links. */
 export const reachedFrom: Record<string, { as: string; from: string; over?: readonly string[] }> = {
   '/allocation/$year/runs/$id': { as: 'centre', from: '/allocation/2020' },
@@ -9,4 +12,18 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/projects/$county/$year/$project': { as: 'zhaojue-office', from: '/projects/513431/2020' },
   '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
   '/public/register/$id': { as: '', from: '/public/register' },
+}
+
+/** Records that pages show and the demonstration does not hold: a contractor asks for acceptance. */
+export async function makeRecords({ program }: Stage): Promise<void> {
+  const contractor = await program.as('zhaojue-contractor')
+  const { rows } = (await contractor.get<{ rows: { contract: { id: string } }[] }>('/api/acceptance/513431/own')).body
+  const asked = rows.map(({ contract }) =>
+    contractor.send('POST', '/api/acceptance/513431/requests', {
+      id: contract.id.replace(/^.{8}/, '01900000'),
+      contractId: contract.id,
+      statement: '（演示）',
+    }),
+  )
+  expect((await Promise.all(asked)).some(({ status }) => status === 200)).toBe(true)
 }
