@@ -5,6 +5,8 @@ import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
 import { projectsWeb } from '@jincun/projects/web'
 import { reviewsWeb } from '@jincun/reviews/web'
+import { ledgerWeb } from '@jincun/ledger/web'
+import { paymentsWeb } from '@jincun/payments/web'
 import { rulesWeb } from '@jincun/rules/web'
 import { settlementWeb } from '@jincun/settlement/web'
 import { disclosureWeb } from '@jincun/disclosure/web'
@@ -21,6 +23,8 @@ export const capabilities: readonly CapabilityWeb[] = [
   settlementWeb,
   projectsWeb,
   acceptanceWeb,
+  ledgerWeb,
+  paymentsWeb,
   designationWeb,
   disclosureWeb,
   styleWeb,

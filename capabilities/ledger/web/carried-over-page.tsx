@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react'
+import { ClauseLink, DataTable, Field, Link, Loaded, StateTag, useApi, useMay, useText } from '@jincun/ui'
+import type { Tone } from '@jincun/ui'
+import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
+import { messages } from './messages.ts'
+import { wan } from './money-table.tsx'
+import { paperOf, PaperFields } from './paper-fields.tsx'
+import { useOrder } from './use-order.ts'
+import type { MoneyRow } from './view.ts'
+
+type View = { asOf: string; rule: { value: number; clause: string }; rows: MoneyRow[] }
+type State = NonNullable<MoneyRow['carriedOver']>['state']
+
+const tones: Record<State, Tone> = { 'to-reclaim': 'must', 'counting-down': 'should', current: 'info' }
+const words = { 'to-reclaim': 'toReclaim', 'counting-down': 'countingDown', current: 'current' } as const
+const isProvince = (row: MoneyRow): boolean => row.countyCode.endsWith('0000')
+
+function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
+  const t = useText(messages)
+  const order = useOrder()
+  return (
+    <FormDrawer
+      kind="link"
+      title={t('reclaim')}
+      submitLabel={t('reclaim')}
+      sending={order.sending}
+      problem={order.problem}
+      onOpen={order.onOpen}
+      onSubmit={fields => order.post(`/api/ledger/counties/${row.countyCode}/reclaims`, paperOf(fields))}
+    >
+      <p>{`${row.placeName} ${wan(row.unspent)} ${t('wan')}：${t('reclaimLead')}`}</p>
+      <PaperFields amount={false} years={row} />
+    </FormDrawer>
+  )
+}
+
+function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
+  const t = useText(messages)
+  const order = useOrder()
+  const post = (fields: Record<string, string>) =>
+    order.post(`/api/ledger/provinces/${row.countyCode}/reassignments`, {
+      ...paperOf(fields),
+      amountYuan: fields.amount ?? '',
+      toBudgetYear: Number(fields.toBudgetYear),
+      toBatchYear: Number(fields.toBatchYear),
+    })
+  return (
+    <FormDrawer
+      kind="link"
+      title={t('reassign')}
+      submitLabel={t('reassign')}
+      sending={order.sending}
+      problem={order.problem}
+      onOpen={order.onOpen}
+      onSubmit={post}
+    >
+      <PaperFields years={row} />
+      <Field name="toBudgetYear" type="number" label={t('toYear')} required />
+      <Field name="toBatchYear" type="number" label={t('toBatch')} required />
+    </FormDrawer>
+  )
+}
+
+function Actions({ row }: { row: MoneyRow }): ReactNode {
+  const may = useMay()
+  if (!may('ledger.reclaim')) return '—'
+  if (isProvince(row)) return BigInt(row.pool) > 0n ? <ReassignForm row={row} /> : '—'
+  return row.carriedOver?.state === 'to-reclaim' ? <ReclaimForm row={row} /> : '—'
+}
+
+/** 存量资金 (3.7): what is to be taken back, the countdown of what will be, and what waits in the pool. */
+export default function CarriedOverPage(): ReactNode {
+  const t = useText(messages)
+  const query = useApi<View>('/api/ledger/carried-over')
+  return (
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={t('carriedOver')} asOf={view.asOf} source={t('source')}>
+          <p>
+            {t('carriedLead', { year: Number(view.asOf.slice(0, 4)) - view.rule.value, years: view.rule.value })}{' '}
+            <ClauseLink clause={view.rule.clause} />
+          </p>
+          <Section title={t('carriedOver')}>
+            <DataTable
+              caption={t('carriedOver')}
+              rows={view.rows}
+              asOf={view.asOf}
+              empty={t('none')}
+              rowKey={row => `${row.countyCode} ${row.budgetYear} ${row.batchYear}`}
+              columns={[
+                {
+                  key: 'place',
+                  title: t('place'),
+                  value: row => row.placeName,
+                  cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
+                },
+                { key: 'year', title: t('year'), value: row => row.budgetYear },
+                { key: 'batch', title: t('batch'), value: row => row.batchYear },
+                {
+                  key: 'unspent',
+                  title: `${t('unspent')}（${t('wan')}）`,
+                  numeric: true,
+                  value: row => BigInt(row.unspent),
+                  cell: row => wan(row.unspent),
+                },
+                {
+                  key: 'pool',
+                  title: `${t('pool')}（${t('wan')}）`,
+                  numeric: true,
+                  value: row => BigInt(row.pool),
+                  cell: row => wan(row.pool),
+                },
+                {
+                  key: 'state',
+                  title: t('state'),
+                  value: row => row.carriedOver?.state ?? '',
+                  cell: row =>
+                    row.carriedOver ? <StateTag tone={tones[row.carriedOver.state]}>{t(words[row.carriedOver.state])}</StateTag> : '—',
+                },
+                { key: 'from', title: t('reclaimable'), value: row => row.carriedOver?.reclaimableFrom ?? '' },
+                { key: 'left', title: t('daysLeft'), numeric: true, value: row => row.carriedOver?.daysLeft ?? null },
+                { key: 'do', title: t('open'), cell: row => <Actions row={row} /> },
+              ]}
+            />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { ClauseLink, DataTable, FigureRow, FigureWithSource, Link, Loaded, useApi, useBilingual, useText } from '@jincun/ui'
+import { ConsolePage, Section } from '@jincun/ui/console'
+import { messages } from './messages.ts'
+import { MoneyTable, wan } from './money-table.tsx'
+import type { MoneyView } from './view.ts'
+
+function Figures({ view }: { view: MoneyView }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const sum = (key: 'received' | 'paid' | 'unspent') => view.ageing.reduce((total, row) => total + BigInt(row[key]), 0n)
+  const figure = { source: t('source'), asOf: view.asOf, rowsHref: '/ledger' }
+  return (
+    <>
+      <FigureRow>
+        <FigureWithSource label={t('received')} value={wan(String(sum('received')))} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('paid')} value={wan(String(sum('paid')))} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('unspent')} value={wan(String(sum('unspent')))} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('rate')} value={view.rate.percent} unit="%" {...figure} />
+      </FigureRow>
+      <p className="quiet">
+        {t('formula')}：{inLanguage(view.rate.formula)} <ClauseLink clause={view.rate.clause} />
+      </p>
+    </>
+  )
+}
+
+function Ageing({ view }: { view: MoneyView }): ReactNode {
+  const t = useText(messages)
+  return (
+    <DataTable
+      name="age-"
+      caption={t('ageing')}
+      rows={view.ageing}
+      asOf={view.asOf}
+      rowKey={row => `${row.budgetYear} ${row.batchYear}`}
+      columns={[
+        { key: 'year', title: t('year'), value: row => row.budgetYear },
+        { key: 'batch', title: t('batch'), value: row => row.batchYear },
+        {
+          key: 'received',
+          title: `${t('received')}（${t('wan')}）`,
+          numeric: true,
+          value: row => BigInt(row.received),
+          cell: row => wan(row.received),
+        },
+        { key: 'paid', title: `${t('paid')}（${t('wan')}）`, numeric: true, value: row => BigInt(row.paid), cell: row => wan(row.paid) },
+        {
+          key: 'unspent',
+          title: `${t('unspent')}（${t('wan')}）`,
+          numeric: true,
+          value: row => BigInt(row.unspent),
+          cell: row => wan(row.unspent),
+        },
+        { key: 'places', title: t('places'), numeric: true, value: row => row.places },
+      ]}
+    />
+  )
+}
+
+function Rates({ view }: { view: MoneyView }): ReactNode {
+  const t = useText(messages)
+  return (
+    <DataTable
+      name="rate-"
+      caption={t('rates')}
+      rows={view.rates}
+      asOf={view.asOf}
+      rowKey={row => row.countyCode}
+      columns={[
+        {
+          key: 'place',
+          title: t('place'),
+          value: row => row.placeName,
+          cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
+        },
+        { key: 'rate', title: `${t('rate')}（%）`, numeric: true, value: row => row.percent },
+      ]}
+    />
+  )
+}
+
+/** Where the money of the places in one's charge stands. */
+export default function MoneyPage(): ReactNode {
+  const t = useText(messages)
+  const query = useApi<MoneyView>('/api/ledger/money')
+  return (
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={t('money')} lead={t('moneyLead')} asOf={view.asOf} source={t('source')}>
+          <Figures view={view} />
+          <Section title={t('rows')}>
+            <MoneyTable rows={view.rows} asOf={view.asOf} />
+          </Section>
+          <Section title={t('ageing')}>
+            <Ageing view={view} />
+          </Section>
+          <Section title={t('rates')}>
+            <Rates view={view} />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { DataTable, formatInstant, formatYuan, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
+import { ConsolePage, Section } from '@jincun/ui/console'
+import { messages } from './messages.ts'
+import { RequestForm } from './request-form.tsx'
+import { StateMark } from './state-mark.tsx'
+import type { OwnPayments } from './view.ts'
+
+function Contracts({ view, onDone }: { view: OwnPayments; onDone: () => void }): ReactNode {
+  const t = useText(messages)
+  return (
+    <DataTable
+      name="contracts-"
+      caption={t('contract')}
+      rows={view.contracts}
+      asOf={view.asOf}
+      rowKey={row => row.id}
+      columns={[
+        { key: 'title', title: t('contract'), value: row => `${row.number} ${row.title}` },
+        {
+          key: 'amount',
+          title: t('amount'),
+          numeric: true,
+          value: row => BigInt(row.amountFen),
+          cell: row => formatYuan(BigInt(row.amountFen)),
+        },
+        { key: 'ask', title: t('newRequest'), cell: row => <RequestForm contract={row} onDone={onDone} /> },
+      ]}
+    />
+  )
+}
+
+/** A contractor's contracts, the form to ask for payment, and how far each request has come. */
+export default function OwnPage(): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const [done, setDone] = useState(false)
+  const query = useApi<OwnPayments>('/api/payments/own')
+  return (
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={t('own')} asOf={view.asOf} source={t('source')}>
+          {done ? <Notice tone="met">{t('submitted')}</Notice> : null}
+          <Section title={t('contract')}>
+            <Contracts view={view} onDone={() => setDone(true)} />
+          </Section>
+          <Section title={t('payments')}>
+            <DataTable
+              caption={t('own')}
+              rows={view.rows}
+              asOf={view.asOf}
+              empty={t('none')}
+              rowKey={row => row.request.id}
+              columns={[
+                { key: 'when', title: t('when'), value: row => row.requestedAt, cell: row => formatInstant(row.requestedAt) },
+                {
+                  key: 'amount',
+                  title: t('amount'),
+                  numeric: true,
+                  value: row => BigInt(row.request.amountFen),
+                  cell: row => formatYuan(BigInt(row.request.amountFen)),
+                },
+                { key: 'invoice', title: t('invoice'), value: row => row.request.invoice.number },
+                { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },
+                { key: 'voucher', title: t('voucher'), value: row => row.voucher ?? '—' },
+              ]}
+            />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+import { DataTable, formatInstant, formatYuan, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ConsolePage, FindingPanel, Section } from '@jincun/ui/console'
+import { stepTitles } from '../index.ts'
+import type { PaymentStep } from '../index.ts'
+import { messages } from './messages.ts'
+import { StateMark } from './state-mark.tsx'
+import { StepForms } from './step-forms.tsx'
+import type { PaymentDetail } from './view.ts'
+
+function Details({ view }: { view: PaymentDetail }): ReactNode {
+  const t = useText(messages)
+  const { request } = view
+  const rows = [
+    [t('payee'), `${request.payee.name}（${request.payee.creditCode}）`],
+    [t('bank'), `${request.payee.bank} ${request.payee.account}`],
+    [t('contract'), `${view.contract.number} ${view.contract.title}`],
+    [t('project'), view.project.name],
+    [t('planLine'), view.planLine?.name ?? ''],
+    [t('sourceOf'), t(request.source)],
+    [t('kind'), t(request.kind)],
+    [t('amount'), formatYuan(BigInt(request.amountFen))],
+    [
+      t('invoice'),
+      `${request.invoice.code} ${request.invoice.number} ${request.invoice.itemName} ${formatYuan(BigInt(request.invoice.amountFen))}`,
+    ],
+    [t('delivered'), request.delivery ? `${request.delivery.deliveredOn} ${request.delivery.description}` : '—'],
+    [t('voucher'), view.voucher ? `${view.voucher} ${view.paidOn ?? ''}` : '—'],
+  ] as const
+  return (
+    <DataTable
+      name="details-"
+      caption={t('details')}
+      find={false}
+      rows={rows}
+      rowKey={row => row[0]}
+      columns={[
+        { key: 'what', title: t('details'), cell: row => row[0] },
+        { key: 'value', title: t('note'), cell: row => row[1] },
+      ]}
+    />
+  )
+}
+
+function Steps({ view }: { view: PaymentDetail }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const titleOf = (step: string): string => (step in stepTitles ? inLanguage(stepTitles[step as PaymentStep]) : t('submit'))
+  return (
+    <DataTable
+      name="steps-"
+      caption={t('steps')}
+      find={false}
+      rows={view.steps}
+      rowKey={row => `${row.at} ${row.step}`}
+      columns={[
+        { key: 'step', title: t('step'), cell: row => titleOf(row.step) },
+        { key: 'who', title: t('who'), cell: row => row.byName },
+        { key: 'when', title: t('when'), cell: row => formatInstant(row.at) },
+        { key: 'note', title: t('note'), cell: row => [row.document, row.reason].filter(Boolean).join(' ') || '—' },
+      ]}
+    />
+  )
+}
+
+/** One request: what is asked, what the rules say of it now, who did what, and what can be done next. */
+export default function PaymentPage(): ReactNode {
+  const t = useText(messages)
+  const id = usePathPart('payment')
+  const query = useApi<PaymentDetail>(`/api/payments/${id}`)
+  return (
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={`${t('payments')} ${formatYuan(BigInt(view.request.amountFen))}`} asOf={view.asOf} source={t('source')}>
+          <Section title={view.request.payee.name} actions={<StepForms payment={view} />}>
+            <p>
+              <StateMark payment={view} /> <Link href={`/ledger/money/${view.request.countyCode}`}>{t('money')}</Link>
+            </p>
+            <Details view={view} />
+          </Section>
+          <FindingPanel title={t('findings')} findings={view.findings} />
+          <Section title={t('steps')}>
+            <Steps view={view} />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
+  )
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react'
+import { Field, TextArea, useBilingual, useMay, useSend, useText } from '@jincun/ui'
+import { FormDrawer } from '@jincun/ui/console'
+import { paymentCan, stepTitles } from '../index.ts'
+import type { PaymentStep } from '../index.ts'
+import { messages } from './messages.ts'
+import type { PaymentDetail } from './view.ts'
+
+/** Where each step is sent; a return goes by the hand that has the request now. */
+const paths: Record<Exclude<PaymentStep, 'return'>, string> = {
+  'office-approve': 'office-approval',
+  'finance-approve': 'finance-approval',
+  'leader-approve': 'leader-approval',
+  pay: 'voucher',
+  bounce: 'bounce',
+}
+const returns = {
+  'payments.office-approve': 'office-return',
+  'payments.finance-approve': 'finance-return',
+  'payments.leader-approve': 'leader-return',
+} as const
+
+function Fields({ step, payment }: { step: PaymentStep; payment: PaymentDetail }): ReactNode {
+  const t = useText(messages)
+  if (step === 'finance-approve')
+    return (
+      <>
+        <Field name="budgetYear" type="number" label={t('budgetYear')} required defaultValue={payment.contract.year} />
+        <Field name="batchYear" type="number" label={t('batchYear')} required defaultValue={payment.contract.year} />
+      </>
+    )
+  if (step === 'pay')
+    return (
+      <>
+        <Field name="voucher" label={t('voucher')} required />
+        <Field name="paidOn" type="date" label={t('paidOn')} required />
+      </>
+    )
+  return (
+    <TextArea
+      name="reason"
+      label={t('reason')}
+      required={step === 'return' || step === 'bounce'}
+      optional={step !== 'return' && step !== 'bounce'}
+    />
+  )
+}
+
+const bodyOf = (fields: Record<string, string>) => ({
+  ...(fields.reason ? { reason: fields.reason } : {}),
+  ...(fields.budgetYear ? { budgetYear: Number(fields.budgetYear), batchYear: Number(fields.batchYear) } : {}),
+  ...(fields.voucher ? { voucher: fields.voucher, paidOn: fields.paidOn } : {}),
+})
+
+function StepForm({ step, payment, path }: { step: PaymentStep; payment: PaymentDetail; path: string }): ReactNode {
+  const inLanguage = useBilingual()
+  const { send, sending, problem, clear } = useSend()
+  const title = inLanguage(stepTitles[step])
+  return (
+    <FormDrawer
+      kind={step === 'return' || step === 'bounce' ? 'default' : 'primary'}
+      title={title}
+      submitLabel={title}
+      sending={sending}
+      problem={problem}
+      onOpen={clear}
+      onSubmit={async fields => (await send(`/api/payments/${payment.request.id}/${path}`, bodyOf(fields))) !== null}
+    >
+      <Fields step={step} payment={payment} />
+    </FormDrawer>
+  )
+}
+
+/** The steps this person may take now. */
+export function StepForms({ payment }: { payment: PaymentDetail }): ReactNode {
+  const may = useMay()
+  const back = (Object.keys(returns) as (keyof typeof returns)[]).find(action => may(action))
+  return (
+    <>
+      {payment.may.map(step => (step === 'return' ? null : <StepForm key={step} step={step} payment={payment} path={paths[step]} />))}
+      {back && paymentCan('return', payment.state) ? <StepForm step="return" payment={payment} path={returns[back]} /> : null}
+    </>
+  )
+}

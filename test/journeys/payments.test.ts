@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { axeViolations, openStage, overflows, phone, picture } from '../support/browser.ts'
+import type { Stage } from '../support/browser.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage.close())
+
+async function sound(page: Page, name: string): Promise<void> {
+  await picture(page, name)
+  expect(await axeViolations(page)).toEqual([])
+  expect(await overflows(page)).toBe(false)
+}
+
+/** The step of one hand on the request that waits in its list. */
+async function step(page: Page, button: string, fill: (drawer: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
+  await page.goto('/payments')
+  await page.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().click()
+  await page.getByRole('button', { name: button }).click()
+  const drawer = page.getByRole('dialog')
+  await fill(drawer)
+  await drawer.getByRole('button', { name: button }).click()
+  await drawer.waitFor({ state: 'detached' })
+}
+
+test('a contractor’s payment goes from request to voucher through three hands, and an auditor opens the figure to its entries', async () => {
+  const contractor = await stage.signIn('zhaojue-contractor', phone)
+  await contractor.goto('/payments/own')
+  await contractor.getByRole('button', { name: '申请拨付' }).first().click()
+  const form = contractor.getByRole('dialog')
+  await form.getByLabel('申请金额（元）').fill('12345.67')
+  await form.getByLabel('发票号码').fill('20200001')
+  await form.getByLabel('开票日期').fill('2020-05-18')
+  await form.getByLabel('发票金额（元）').fill('12345.67')
+  await form.getByLabel('发票品名').fill('购买流量')
+  await form.getByLabel('开户银行').fill('（演示）农信社')
+  await form.getByLabel('银行账号').fill('6228480000000000001')
+  await form.getByLabel('交付日期').fill('2020-05-15')
+  await form.getByLabel('交付内容').fill('（演示）已交付')
+  await form.getByRole('button', { name: '提交申请' }).click()
+  // Central money buys no traffic: refused at the door, with its clause.
+  await form
+    .getByText(/负面清单/)
+    .first()
+    .waitFor()
+  await form.getByLabel('发票品名').fill('室内装修')
+  await form.getByRole('button', { name: '提交申请' }).click()
+  await contractor.getByText('已提交，等待项目办审核。').waitFor()
+  await sound(contractor, 'payments-own-phone')
+
+  const office = await stage.signIn('zhaojue-office')
+  await step(office, '项目办审核通过', async () => undefined)
+  const finance = await stage.signIn('zhaojue-finance')
+  await step(finance, '财政审核通过并预留资金', async () => undefined)
+  await step(finance, '登记国库支付凭证', async drawer => {
+    await drawer.getByLabel('支付凭证号').fill('GK-2020-0001')
+    await drawer.getByLabel('支付日期').fill('2020-05-19')
+  })
+  await finance.getByText('已拨付').first().waitFor()
+  await sound(finance, 'payment')
+
+  const auditor = await stage.signIn('auditor')
+  await auditor.goto('/ledger')
+  await auditor.getByRole('link', { name: '昭觉县' }).first().waitFor()
+  await sound(auditor, 'ledger')
+  await auditor.getByRole('link', { name: '昭觉县' }).first().click()
+  await auditor.getByRole('link', { name: '已拨付收款方' }).first().click()
+  await auditor.getByText('GK-2020-0001').waitFor()
+  await sound(auditor, 'ledger-statement')
+  await auditor.getByRole('cell', { name: '项目', exact: false }).first().waitFor()
+  await auditor.locator('a[href^="/ledger/movement/"]').first().click()
+  await auditor.getByRole('heading', { name: '一笔资金流转的全部分录' }).waitFor()
+  await sound(auditor, 'ledger-movement')
+})
+
+test('provincial finance takes back what is unspent of 2018, and the entries cite the clause', async () => {
+  const page = await stage.signIn('sichuan-finance')
+  await page.goto('/ledger/carried-over')
+  await page
+    .getByRole('button', { name: /^收\s?回$/ })
+    .first()
+    .click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('文号/凭证号').fill('（演示）川财建〔2020〕9号')
+  await drawer.getByLabel('日期').fill('2020-05-19')
+  await drawer.getByRole('button', { name: /^收\s?回$/ }).click()
+  await drawer.waitFor({ state: 'detached' })
+  await page.getByText('统筹安排').first().waitFor()
+  await sound(page, 'carried-over')
+  await page.goto('/ledger/allotments')
+  await page.getByRole('link', { name: '收回存量资金' }).first().waitFor()
+  await sound(page, 'allotments')
+})
