@@ -1,7 +1,7 @@
 import { formatYuan } from '@jincun/kernel'
 import type { Fen } from '@jincun/kernel'
 import type { Finding, PolicyPack } from '@jincun/policy'
-import { advanceCapFen, fenOf, gateFinding, judgeAtGate, milestoneAmounts } from '@jincun/projects'
+import { advanceCapFen, contractStateLabels, fenOf, gateFinding, judgeAtGate, milestoneAmounts } from '@jincun/projects'
 import type { Contract, GateRuling, PlanLine, Project } from '@jincun/projects'
 import type { PaymentRequest } from './payment-request.ts'
 import { amountOfBasis } from './support-basis.ts'
@@ -78,75 +78,72 @@ function limitFindings(request: PaymentRequest, { contract, planLine, spent }: P
   ]
 }
 
-/** 三方核对: contract, delivery, invoice; and the payee is the contract's party (domain row 36). */
-function matchFindings(request: PaymentRequest, { contract, invoiceUsed }: PaymentGround): Finding[] {
-  const { payee, invoice, delivery } = request
-  const say = (code: string, met: boolean, measured: string, required: string, zh: string, en: string, where: string) =>
-    findingOf({ code, clause: 'notice-2020/6.2', met, measured, required, zh, en, where })
+const matched = (
+  code: string,
+  where: string,
+  met: boolean,
+  [measured, required]: readonly [string, string],
+  zh: string,
+  en: string,
+): Finding => findingOf({ code, clause: 'notice-2020/6.2', met, measured, required, zh, en, where })
+
+/** The payee and the seller on the invoice are the contract's party (domain row 36). */
+function partyFindings({ payee, invoice }: PaymentRequest, { contract }: PaymentGround): Finding[] {
   const { name, creditCode } = contract.party
+  const same = payee.creditCode === creditCode && payee.name === name
+  const signed = contract.state === 'signed' || contract.state === 'completed'
+  const states = [contractStateLabels[contract.state].zh, contractStateLabels.signed.zh] as const
+  const people = [`${payee.name} ${payee.creditCode}`, `${name} ${creditCode}`] as const
+  const sellers = [invoice.sellerCreditCode, creditCode] as const
   return [
-    say(
-      'contract-signed',
-      contract.state === 'signed' || contract.state === 'completed',
-      contract.state,
-      'signed',
-      '只有已签订的合同才能付款。',
-      'Only a signed contract is paid on.',
-      'contractId',
-    ),
-    say(
-      'payee-is-party',
-      payee.creditCode === creditCode && payee.name === name,
-      `${payee.name} ${payee.creditCode}`,
-      `${name} ${creditCode}`,
-      '收款方必须是合同当事人。',
-      'The payee must be the party of the contract.',
-      'payee',
-    ),
-    say(
+    matched('contract-signed', 'contractId', signed, states, '只有已签订的合同才能付款。', 'Only a signed contract is paid on.'),
+    matched('payee-is-party', 'payee', same, people, '收款方必须是合同当事人。', 'The payee must be the party of the contract.'),
+    matched(
       'invoice-from-party',
+      'invoice.sellerCreditCode',
       invoice.sellerCreditCode === creditCode,
-      invoice.sellerCreditCode,
-      creditCode,
+      sellers,
       '发票销售方必须是合同当事人。',
       'The seller on the invoice must be the party of the contract.',
-      'invoice.sellerCreditCode',
     ),
-    say(
+  ]
+}
+
+/** 三方核对: contract, delivery and invoice say the same. */
+function matchFindings(request: PaymentRequest, { contract, invoiceUsed }: PaymentGround): Finding[] {
+  const { invoice, delivery } = request
+  const advance = request.kind === 'advance'
+  const covers = fenOf(invoice.amountFen) >= fenOf(request.amountFen)
+  const amounts = [formatYuan(fenOf(invoice.amountFen)), `≥ ${formatYuan(fenOf(request.amountFen))}`] as const
+  const known = advance || contract.milestones.some(({ id }) => id === request.milestoneId)
+  const once = '每张发票全国只能用一次。'
+  const delivered = '按节点付款须写明交付日期和内容。'
+  const saysDelivered = 'A payment on a milestone says what was delivered and when.'
+  return [
+    matched(
       'invoice-covers-amount',
-      fenOf(invoice.amountFen) >= fenOf(request.amountFen),
-      formatYuan(fenOf(invoice.amountFen)),
-      `≥ ${formatYuan(fenOf(request.amountFen))}`,
+      'invoice.amountFen',
+      covers,
+      amounts,
       '发票金额不能小于申请金额。',
       'The invoice may not be below the amount asked.',
-      'invoice.amountFen',
     ),
-    say(
+    matched(
       'invoice-not-used',
-      !invoiceUsed,
-      invoice.number,
-      '',
-      '这张发票已在另一笔申请中使用。',
-      'This invoice was used in another request.',
       'invoice.number',
+      !invoiceUsed,
+      [invoice.number, '1'],
+      once,
+      'An invoice is used once in the whole country.',
     ),
-    say(
-      'delivery-recorded',
-      request.kind === 'advance' || delivery !== null,
-      delivery?.deliveredOn ?? '',
-      '',
-      '按节点付款须写明交付日期和内容。',
-      'A payment on a milestone says what was delivered and when.',
-      'delivery',
-    ),
-    say(
+    matched('delivery-recorded', 'delivery', advance || delivery !== null, [delivery?.deliveredOn ?? '', ''], delivered, saysDelivered),
+    matched(
       'milestone-of-contract',
-      request.kind === 'advance' || contract.milestones.some(({ id }) => id === request.milestoneId),
-      request.milestoneId ?? '',
-      '',
+      'milestoneId',
+      known,
+      [request.milestoneId ?? '', ''],
       '付款节点须是合同所列节点。',
       'The milestone must be one of the contract.',
-      'milestoneId',
     ),
   ]
 }
@@ -166,6 +163,7 @@ function gateFindings(request: PaymentRequest, { contract, project, rulings }: P
 /** Every rule on a payment: limits, three-way match, negative list. Asked at the request, and again in the transaction that holds and pays. */
 export const checkPayment = (request: PaymentRequest, ground: PaymentGround, pack: PolicyPack): Finding[] => [
   ...limitFindings(request, ground),
+  ...partyFindings(request, ground),
   ...matchFindings(request, ground),
   ...gateFindings(request, ground, pack),
 ]

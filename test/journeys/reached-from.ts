@@ -10,6 +10,13 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/review-rounds/$id/outcome': { as: 'guizhou-commerce', from: '/reviews/2020', over: ['/review-rounds/$id'] },
   '/my-reviews/$round/$application': { as: 'sichuan-reviewer-1', from: '/my-reviews' },
   '/projects/$county/$year/$project': { as: 'zhaojue-office', from: '/projects/513431/2020' },
+  '/ledger/statement/$county/$account': { as: 'zhaojue-finance', from: '/ledger/money/513431' },
+  '/ledger/movement/$movement': {
+    as: 'zhaojue-finance',
+    from: '/ledger/money/513431',
+    over: ['/ledger/statement/$county/$account'],
+  },
+  '/payments/$payment': { as: 'zhaojue-office', from: '/payments' },
   '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }

@@ -4,6 +4,7 @@ import type { Tone } from '@jincun/ui'
 import { messages } from './messages.ts'
 import { sources } from './view.ts'
 import type { MoneyRow } from './view.ts'
+import './ledger.css'
 
 export const wan = (fen: string): string => formatWanYuan(BigInt(fen))
 
@@ -54,9 +55,18 @@ export function MoneyTable({ rows, asOf }: { rows: readonly MoneyRow[]; asOf: st
           key: 'place',
           title: t('place'),
           value: row => row.placeName,
-          cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
+          cell: row => (
+            <span className="nowrap">
+              <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>
+            </span>
+          ),
         },
-        { key: 'source', title: t('origin'), value: row => inLanguage(sources[row.source]) },
+        {
+          key: 'source',
+          title: t('origin'),
+          value: row => inLanguage(sources[row.source]),
+          cell: row => <span className="nowrap">{inLanguage(sources[row.source])}</span>,
+        },
         { key: 'year', title: t('year'), value: row => row.budgetYear },
         { key: 'batch', title: t('batch'), value: row => row.batchYear },
         ...(['received', 'unassigned', 'onLines', 'onProjects', 'paid', 'unspent'] as const).map(amount),

@@ -1,10 +1,14 @@
 import { route } from '@jincun/http'
 import { accept, fenFromYuanText, formatYuan, shanghaiDate } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
 import { budgetLine, MoneySource } from '@jincun/ledger'
+import type { MovementPaper } from '@jincun/ledger'
 import { balancesOf, postMovement, refuseByClause as no } from '@jincun/ledger/server'
+import type { Posted } from '@jincun/ledger/server'
 import { planInForce } from '@jincun/projects/server'
 import type { PlanLine } from '@jincun/projects'
 import { z } from 'zod'
+import type { Context } from './ground.ts'
 import { stampOf } from './steps.ts'
 
 const clause = 'notice-2020/6.2'
@@ -53,6 +57,77 @@ const readBudget = route({
   },
 })
 
+type Assignment = { id: string; lineId: string; source: MoneySource; budgetYear: number; amountYuan: string; document: string }
+type Place = { countyCode: string; year: number }
+
+/** Asked after posting, while the book is held: two who assign at once cannot both be within the plan. */
+async function withinPlan(context: Context, { countyCode, year }: Place, line: PlanLine, source: MoneySource) {
+  const whole = (await assignedTo(context.tx, countyCode, year))(line.id, source)
+  const approved = approvedOf(line, source)
+  if (whole <= approved) return null
+  const [most, sum] = [formatYuan(approved), formatYuan(whole)]
+  const zh = `“${titleOf(line)}”批准${most}元，安排后为${sum}元。请先报批调整方案。`
+  return no(
+    'wrong-state',
+    'over-plan-line',
+    clause,
+    zh,
+    `"${titleOf(line)}" was approved for ${most} yuan and would come to ${sum}.`,
+    'amountYuan',
+  )
+}
+
+const paperOf = (context: Context, body: Assignment): MovementPaper => ({
+  id: body.id,
+  realm: context.caller.realm,
+  businessDate: shanghaiDate(context.now),
+  document: body.document,
+  clause,
+  reason: '',
+  recordKind: 'plan-line',
+  recordId: body.lineId,
+})
+
+async function assign(context: Context, place: Place, body: Assignment): Promise<Result<Posted>> {
+  const { countyCode, year } = place
+  const plan = await planInForce(context.tx, countyCode, year)
+  const line = plan?.lines.find(each => each.id === body.lineId)
+  if (!line)
+    return no(
+      'not-found',
+      'no-such-plan-line',
+      clause,
+      '批准的方案里没有这一明细；资金只能安排到批准的方案。',
+      'The approved plan has no such line; money is assigned to the approved plan only.',
+      'lineId',
+    )
+  const amount = fenFromYuanText(body.amountYuan)
+  if (amount === null || amount <= 0n)
+    return no(
+      'invalid',
+      'amount-unreadable',
+      clause,
+      '金额应为大于零的元数，最多两位小数。',
+      'Write yuan above zero with at most two decimals.',
+      'amountYuan',
+    )
+  const batch = { source: body.source, budgetYear: body.budgetYear, batchYear: year }
+  const path = { countyCode, batch, line: { id: line.id, title: titleOf(line) } }
+  const posted = await postMovement(context.tx, stampOf(context), budgetLine(paperOf(context, body), path, amount))
+  if (!posted.ok || posted.value.posted === 0) return posted
+  const over = await withinPlan(context, place, line, body.source)
+  if (over) return over
+  await context.audit({
+    countyCode,
+    action: 'payments.assign-budget',
+    recordKind: 'plan-line',
+    recordId: line.id,
+    before: null,
+    after: { amount: amount.toString(), source: body.source },
+  })
+  return posted
+}
+
 const assignBudget = route({
   method: 'POST',
   path: '/api/payments/budget/:countyCode/:year',
@@ -69,68 +144,7 @@ const assignBudget = route({
     document: z.string().trim().max(200),
   }),
   place: ({ params }) => params.countyCode,
-  handle: async context => {
-    const { tx, params, body } = context
-    const plan = await planInForce(tx, params.countyCode, params.year)
-    const line = plan?.lines.find(each => each.id === body.lineId)
-    if (!line)
-      return no(
-        'not-found',
-        'no-such-plan-line',
-        clause,
-        '批准的方案里没有这一明细；资金只能安排到批准的方案。',
-        'The approved plan has no such line; money is assigned to the approved plan only.',
-        'lineId',
-      )
-    const amount = fenFromYuanText(body.amountYuan)
-    if (amount === null || amount <= 0n)
-      return no(
-        'invalid',
-        'amount-unreadable',
-        clause,
-        '金额应为大于零的元数，最多两位小数。',
-        'Write yuan above zero with at most two decimals.',
-        'amountYuan',
-      )
-    const paper = {
-      id: body.id,
-      realm: context.caller.realm,
-      businessDate: shanghaiDate(context.now),
-      document: body.document,
-      clause,
-      reason: '',
-      recordKind: 'plan-line',
-      recordId: line.id,
-    }
-    const batch = { source: body.source, budgetYear: body.budgetYear, batchYear: params.year }
-    const posted = await postMovement(
-      tx,
-      stampOf(context),
-      budgetLine(paper, { countyCode: params.countyCode, batch, line: { id: line.id, title: titleOf(line) } }, amount),
-    )
-    if (!posted.ok || posted.value.posted === 0) return posted
-    // Asked after posting, while the book is held: two who assign at once cannot both be within the plan.
-    const whole = (await assignedTo(tx, params.countyCode, params.year))(line.id, body.source)
-    const approved = approvedOf(line, body.source)
-    if (whole > approved)
-      return no(
-        'wrong-state',
-        'over-plan-line',
-        clause,
-        `“${titleOf(line)}”批准${formatYuan(approved)}元，安排后为${formatYuan(whole)}元。请先报批调整方案。`,
-        `"${titleOf(line)}" was approved for ${formatYuan(approved)} yuan and would come to ${formatYuan(whole)}.`,
-        'amountYuan',
-      )
-    await context.audit({
-      countyCode: params.countyCode,
-      action: 'payments.assign-budget',
-      recordKind: 'plan-line',
-      recordId: line.id,
-      before: null,
-      after: { amount: amount.toString(), source: body.source },
-    })
-    return posted
-  },
+  handle: context => assign(context, context.params, context.body),
 })
 
 export const budgetRoutes = [readBudget, assignBudget]

@@ -48,7 +48,7 @@ async function planLinesOf(tx: Transaction, countyCode: string, records: readonl
  * the other and each sees what the other took.
  */
 export async function groundOf(
-  context: Context,
+  context: Pick<Context, 'tx'>,
   request: PaymentRequest,
   invoiceUsed: boolean,
   lock: boolean,

@@ -37,6 +37,30 @@ function AssignForm({ row, path }: { row: Row; path: string }): ReactNode {
   )
 }
 
+function Funds({ view }: { view: Budget }): ReactNode {
+  const t = useText(messages)
+  return (
+    <DataTable
+      name="funds-"
+      caption={t('fund')}
+      rows={view.funds}
+      asOf={view.asOf}
+      rowKey={row => row.id}
+      columns={[
+        { key: 'source', title: t('sourceOf'), value: row => t(row.source) },
+        { key: 'year', title: t('budgetYear'), value: row => row.budgetYear },
+        {
+          key: 'amount',
+          title: t('amount').replace(/（.*|\(.*/, ''),
+          numeric: true,
+          value: row => BigInt(row.available),
+          cell: row => wan(row.available),
+        },
+      ]}
+    />
+  )
+}
+
 /** Lines of the approved plan, what finance has assigned to each, and the funds that are left. */
 export default function BudgetPage(): ReactNode {
   const t = useText(messages)
@@ -48,24 +72,7 @@ export default function BudgetPage(): ReactNode {
       {view => (
         <ConsolePage title={t('budget')} lead={t('budgetLead')} asOf={view.asOf} source={t('source')}>
           <Section title={t('fund')}>
-            <DataTable
-              name="funds-"
-              caption={t('fund')}
-              rows={view.funds}
-              asOf={view.asOf}
-              rowKey={row => row.id}
-              columns={[
-                { key: 'source', title: t('sourceOf'), value: row => t(row.source) },
-                { key: 'year', title: t('budgetYear'), value: row => row.budgetYear },
-                {
-                  key: 'amount',
-                  title: t('amount').replace(/（.*|\(.*/, ''),
-                  numeric: true,
-                  value: row => BigInt(row.available),
-                  cell: row => wan(row.available),
-                },
-              ]}
-            />
+            <Funds view={view} />
           </Section>
           <Section title={t('planLine')}>
             <DataTable

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs'
+import { fenFromWanYuanText } from '@jincun/kernel'
+import { loadPolicy } from '@jincun/policy/load'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import {
+  accountId,
+  accountsOfPath,
+  allot,
+  budgetLine,
+  carriedOverState,
+  contribute,
+  disbursementRate,
+  emptyBalance,
+  emptyBook,
+  figuresOf,
+  foldTransfer,
+  keyOf,
+  leg,
+  moneyMap,
+  nowhere,
+  stepTimers,
+} from './index.ts'
+import type { Movement, MovementPaper } from './index.ts'
+
+type Case = {
+  name: string
+  countyCode: string
+  budgetYear: number
+  batchYear: number
+  given: { central: string; local: string; enterprise: string; paidFromCentral: string }
+  then: { totalFen: string; unspentCentralFen: string; percent: string }
+}
+const cases = parse(readFileSync(new URL('./cases/zhangshu.yaml', import.meta.url), 'utf8')) as Case[]
+const policy = loadPolicy()
+const fen = (wan: string) => fenFromWanYuanText(wan) ?? 0n
+const paper = (id: string): MovementPaper => ({
+  id,
+  realm: 'demo',
+  businessDate: '2021-10-01',
+  document: '',
+  clause: 'notice-2020/5.6',
+  reason: '',
+  ...nowhere,
+})
+
+/** The published sums as movements: allotted, matched, invested, assigned, paid. */
+function movementsOf({ countyCode, budgetYear, batchYear, given }: Case): Movement[] {
+  const batch = { source: 'central' as const, budgetYear, batchYear }
+  const path = { countyCode, batch, line: { id: 'all', title: '' }, project: { id: 'all', title: '' }, contract: { id: 'all', title: '' } }
+  const { line, project, payee } = accountsOfPath(path)
+  const paid = fen(given.paidFromCentral)
+  return [
+    allot(paper('a'), countyCode, batch, fen(given.central)),
+    contribute(paper('b'), countyCode, { ...batch, source: 'local' }, fen(given.local)),
+    contribute(paper('c'), countyCode, { ...batch, source: 'enterprise' }, fen(given.enterprise)),
+    budgetLine(paper('d'), path, paid),
+    {
+      accounts: [line, project, payee],
+      transfers: [leg(paper('e'), 'assign', line, project, paid), leg(paper('f'), 'disburse', project, payee, paid)],
+    },
+  ]
+}
+
+test.each(cases)('$name', each => {
+  const movements = movementsOf(each)
+  const book = emptyBook()
+  for (const { transfers } of movements) for (const transfer of transfers) foldTransfer(book, transfer)
+  const accounts = new Map(movements.flatMap(({ accounts: own }) => own).map(account => [accountId('demo', account), account]))
+  const standing = [...accounts].map(([id, account]) => ({ ...keyOf(account), ...(book.balances.get(id) ?? emptyBalance) }))
+  const rows = moneyMap(standing).filter(row => row.countyCode === each.countyCode)
+  expect(rows.reduce((sum, row) => sum + row.received, 0n)).toBe(BigInt(each.then.totalFen))
+  const central = rows.filter(row => row.source === 'central')
+  expect(central.map(row => String(row.unspent))).toEqual([each.then.unspentCentralFen])
+  expect(disbursementRate(figuresOf(central), policy, 2020)).toMatchObject({ percent: each.then.percent, clause: 'notice-2020/4.4' })
+})
+
+test('nothing received is no data, not zero per cent', () => {
+  expect(disbursementRate(figuresOf([]), policy, 2020).percent).toBeNull()
+})
+
+test.each([
+  [2018, '2020-05-20', 'to-reclaim', 0],
+  [2019, '2020-05-20', 'counting-down', 226],
+  [2019, '2021-01-01', 'to-reclaim', 0],
+  [2019, '2020-12-31', 'counting-down', 1],
+  [2020, '2020-05-20', 'current', 591],
+] as const)('money of %i on %s: %s', (budgetYear, today, state, daysLeft) => {
+  expect(carriedOverState(policy, 2020, budgetYear, today)).toMatchObject({ state, daysLeft, clause: 'notice-2020/3.7' })
+})
+
+describe('clocks', () => {
+  const begun = { centralAllotment: '2020-03-01', provincialAllotment: '2020-03-31', firstAssignment: null, firstPayment: null }
+  test.each([
+    ['2020-04-30', 30, 'running'],
+    ['2020-05-01', 31, 'late'],
+  ] as const)('on %s the first payment is on day %i: %s', (today, days, state) => {
+    const timers = stepTimers(begun, policy, 2020, today)
+    expect(timers[0]).toMatchObject({ step: 'provincial-allotment', days: 30, state: 'done' })
+    expect(timers[2]).toMatchObject({ step: 'first-payment', days, state })
+  })
+})
