@@ -3,7 +3,6 @@ import { fenFromYuanText, shanghaiDate } from '@jincun/kernel'
 import type { Fen, JsonValue, Result } from '@jincun/kernel'
 import { accept } from '@jincun/kernel'
 import { z } from 'zod'
-import { MoneySource } from '../index.ts'
 import type { Batch, Movement, MovementPaper } from '../index.ts'
 import { no } from './no.ts'
 import { postMovement } from './post-transfers.ts'
@@ -31,7 +30,6 @@ export const PaperBody = z.strictObject({
   businessDate: z.iso.date('日期写作 2020-05-20 / write the day as 2020-05-20'),
   reason: z.string().trim().max(2_000),
 })
-export const Source = MoneySource
 
 /** An amount of yuan above zero with at most two decimals, or what is wrong with it. */
 export function amountOf(text: string, clause: string): Result<Fen> {
