@@ -45,7 +45,7 @@ export const publicPageCases: readonly BadRequest[] = [
     send: () => get('/api/public/log?since=999999999'),
     status: 400,
     code: 'log-not-that-long',
-    says: '日志现有 8 条。',
+    says: '日志现有 9 条。',
     where: 'query.since',
   },
   {
