@@ -19,9 +19,8 @@ function Timers({ row }: { row: MoneyRow }): ReactNode {
     <>
       {begun.map(timer => (
         <div key={timer.step}>
-          <StateTag tone={tones[timer.state] ?? 'info'}>
-            {t('timer', { title: inLanguage(timer.title), days: timer.days ?? 0, limit: timer.limitDays })}
-          </StateTag>
+          {inLanguage(timer.title)}{' '}
+          <StateTag tone={tones[timer.state] ?? 'info'}>{t('timer', { days: timer.days ?? 0, limit: timer.limitDays })}</StateTag>
         </div>
       ))}
     </>

@@ -7,6 +7,7 @@ import { parameterFor } from '@jincun/policy'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
+import { postAdvance } from './post-advance.ts'
 import { ProvinceCode, asJson, byOf, no, publicSettlement, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
@@ -161,6 +162,8 @@ const enterAdvance = route({
         'amountYuan',
       )
     await insertAdvance(context.tx, year, { ...advance, amount }, stampOf(context))
+    const posted = await postAdvance(context, year, { ...advance, amount })
+    if (!posted.ok) return posted
     await context.audit({
       countyCode: advance.provinceCode,
       action: 'settlement.decide',
