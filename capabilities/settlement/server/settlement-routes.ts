@@ -7,7 +7,7 @@ import { parameterFor } from '@jincun/policy'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
-import { postAdvance } from './post-advance.ts'
+import { postAdvance, sentBefore } from './post-advance.ts'
 import { ProvinceCode, asJson, byOf, no, publicSettlement, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
@@ -103,19 +103,6 @@ const approve = route({
     return result
   },
 })
-
-/** The answer to an advance sent before, or null for a new one. */
-function sentBefore(known: readonly { id: string; amount: bigint }[], id: string, amount: bigint): Result<{ id: string }> | null {
-  const sent = known.find(each => each.id === id)
-  if (!sent) return null
-  if (sent.amount === amount) return accept({ id })
-  return no(
-    'conflict',
-    'id-used-for-another-order',
-    '这个编号已用于另一笔，请刷新后重试。',
-    'This id was used for another entry; reload and try again.',
-  )
-}
 
 const enterAdvance = route({
   method: 'POST',
