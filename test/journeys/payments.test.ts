@@ -51,8 +51,15 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await contractor.getByText('已提交，等待项目办审核。').waitFor()
   await sound(contractor, 'payments-own-phone')
 
-  const office = await stage.signIn('zhaojue-office')
+  const office = await stage.signIn('zhaojue-office', phone)
   await step(office, '项目办审核通过', async () => undefined)
+  await office.getByText('县财政选定预算年度和批次').waitFor()
+  await sound(office, 'payment-phone')
+  await office.goto('/payments?state=bounced')
+  await office.getByText('没有这一状态的申请').waitFor()
+  await office.goto('/payments?state=office-approved')
+  await office.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().waitFor()
+  await sound(office, 'payments-phone')
   const finance = await stage.signIn('zhaojue-finance')
   await step(finance, '财政审核通过并预留资金', async () => undefined)
   await step(finance, '登记国库支付凭证', async drawer => {
@@ -61,6 +68,9 @@ test('a contractor’s payment goes from request to voucher through three hands,
   })
   await finance.getByText('已拨付').first().waitFor()
   await sound(finance, 'payment')
+  await finance.goto('/payments')
+  await finance.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().waitFor()
+  await sound(finance, 'payments')
 
   const auditor = await stage.signIn('auditor')
   await auditor.goto('/ledger')

@@ -1,14 +1,61 @@
 import type { ReactNode } from 'react'
-import { DataTable, formatInstant, formatYuan, Link, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
+import { DataTable, formatInstant, formatYuan, Link, Loaded, Select, useAddressState, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { paymentStates } from '../index.ts'
+import type { PaymentState } from '../index.ts'
 import { messages } from './messages.ts'
+import { nextWords } from './next-step.tsx'
+import { Signals } from './signals.tsx'
 import { StateMark } from './state-mark.tsx'
 import type { PaymentList } from './view.ts'
+
+function Requests({ view }: { view: PaymentList }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const [state, setState] = useAddressState('state')
+  const states = (Object.keys(paymentStates) as PaymentState[]).map(value => ({ value, label: inLanguage(paymentStates[value]) }))
+  return (
+    <>
+      <Select
+        label={t('state')}
+        value={state}
+        onChange={event => setState(event.target.value)}
+        choices={[{ value: '', label: t('all') }, ...states]}
+      />
+      <DataTable
+        caption={t('payments')}
+        rows={view.rows.filter(row => state === '' || row.state === state)}
+        asOf={view.asOf}
+        empty={t(view.rows.length > 0 ? 'noneInState' : 'none')}
+        rowKey={row => row.request.id}
+        columns={[
+          {
+            key: 'payee',
+            title: t('payee'),
+            value: row => row.request.payee.name,
+            cell: row => <Link href={`/payments/${row.request.id}`}>{row.request.payee.name}</Link>,
+          },
+          { key: 'contract', title: t('contract'), value: row => row.contractTitle },
+          {
+            key: 'amount',
+            title: t('amount'),
+            numeric: true,
+            value: row => BigInt(row.request.amountFen),
+            cell: row => formatYuan(BigInt(row.request.amountFen)),
+          },
+          { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },
+          { key: 'next', title: t('next'), value: row => t(nextWords[row.state]) },
+          { key: 'voucher', title: t('voucher'), value: row => row.voucher ?? '—' },
+          { key: 'when', title: t('when'), value: row => row.requestedAt, cell: row => formatInstant(row.requestedAt) },
+        ]}
+      />
+    </>
+  )
+}
 
 /** Payment requests of the places in one's charge, with signals. */
 export default function ListPage(): ReactNode {
   const t = useText(messages)
-  const inLanguage = useBilingual()
   const query = useApi<PaymentList>('/api/payments')
   return (
     <Loaded query={query}>
@@ -19,42 +66,9 @@ export default function ListPage(): ReactNode {
           asOf={view.asOf}
           source={t('source')}
         >
-          {view.signals.length > 0 ? (
-            <Section title={t('signals')}>
-              {view.signals.map(signal => (
-                <Notice key={`${signal.code} ${signal.requestIds.join()}`} tone="should">
-                  {inLanguage(signal.message)} {t('signalRows', { n: signal.requestIds.length })}
-                </Notice>
-              ))}
-            </Section>
-          ) : null}
+          <Signals signals={view.signals} />
           <Section title={t('payments')}>
-            <DataTable
-              caption={t('payments')}
-              rows={view.rows}
-              asOf={view.asOf}
-              empty={t('none')}
-              rowKey={row => row.request.id}
-              columns={[
-                {
-                  key: 'payee',
-                  title: t('payee'),
-                  value: row => row.request.payee.name,
-                  cell: row => <Link href={`/payments/${row.request.id}`}>{row.request.payee.name}</Link>,
-                },
-                { key: 'contract', title: t('contract'), value: row => row.contractTitle },
-                {
-                  key: 'amount',
-                  title: t('amount'),
-                  numeric: true,
-                  value: row => BigInt(row.request.amountFen),
-                  cell: row => formatYuan(BigInt(row.request.amountFen)),
-                },
-                { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },
-                { key: 'voucher', title: t('voucher'), value: row => row.voucher ?? '—' },
-                { key: 'when', title: t('when'), value: row => row.requestedAt, cell: row => formatInstant(row.requestedAt) },
-              ]}
-            />
+            <Requests view={view} />
           </Section>
         </ConsolePage>
       )}

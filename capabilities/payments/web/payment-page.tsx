@@ -4,9 +4,11 @@ import { ConsolePage, FindingPanel, Section } from '@jincun/ui/console'
 import { stepTitles } from '../index.ts'
 import type { PaymentStep } from '../index.ts'
 import { messages } from './messages.ts'
+import { NextStep } from './next-step.tsx'
 import { StateMark } from './state-mark.tsx'
 import { StepForms } from './step-forms.tsx'
-import type { PaymentDetail } from './view.ts'
+import { Signals } from './signals.tsx'
+import type { PaymentDetail, PaymentList } from './view.ts'
 
 function Details({ view }: { view: PaymentDetail }): ReactNode {
   const t = useText(messages)
@@ -63,6 +65,12 @@ function Steps({ view }: { view: PaymentDetail }): ReactNode {
   )
 }
 
+/** What the list noticed about this request; the rest of the page does not wait for it. */
+function SignalsOf({ id }: { id: string }): ReactNode {
+  const query = useApi<PaymentList>('/api/payments')
+  return <Loaded query={query}>{list => <Signals signals={list.signals.filter(signal => signal.requestIds.includes(id))} />}</Loaded>
+}
+
 /** One request: what is asked, what the rules say of it now, who did what, and what can be done next. */
 export default function PaymentPage(): ReactNode {
   const t = useText(messages)
@@ -72,6 +80,7 @@ export default function PaymentPage(): ReactNode {
     <Loaded query={query}>
       {view => (
         <ConsolePage title={`${t('payments')} ${formatYuan(BigInt(view.request.amountFen))}`} asOf={view.asOf} source={t('source')}>
+          <NextStep state={view.state} />
           <Section title={view.request.payee.name} actions={<StepForms payment={view} />}>
             <p>
               <StateMark payment={view} /> <Link href={`/ledger/money/${view.request.countyCode}`}>{t('money')}</Link>
@@ -79,6 +88,7 @@ export default function PaymentPage(): ReactNode {
             <Details view={view} />
           </Section>
           <FindingPanel title={t('findings')} findings={view.findings} />
+          <SignalsOf id={id} />
           <Section title={t('steps')}>
             <Steps view={view} />
           </Section>

@@ -46,6 +46,13 @@ function Fields({ step, payment }: { step: PaymentStep; payment: PaymentDetail }
   )
 }
 
+/** What the step does and that it stays, said before it is taken. */
+function Effect({ step }: { step: PaymentStep }): ReactNode {
+  const t = useText(messages)
+  if (step === 'pay') return <p>{t('payEffect')}</p>
+  return <p>{t(step === 'finance-approve' ? 'holdEffect' : 'stepEffect')}</p>
+}
+
 const bodyOf = (fields: Record<string, string>) => ({
   ...(fields.reason ? { reason: fields.reason } : {}),
   ...(fields.budgetYear ? { budgetYear: Number(fields.budgetYear), batchYear: Number(fields.batchYear) } : {}),
@@ -66,6 +73,7 @@ function StepForm({ step, payment, path }: { step: PaymentStep; payment: Payment
       onOpen={clear}
       onSubmit={async fields => (await send(`/api/payments/${payment.request.id}/${path}`, bodyOf(fields))) !== null}
     >
+      <Effect step={step} />
       <Fields step={step} payment={payment} />
     </FormDrawer>
   )
