@@ -10,7 +10,7 @@ afterAll(() => stage.close())
 
 const people = ['centre', 'sichuan-commerce', 'zhaojue-government', 'sichuan-reviewer-1'] as const
 
-test.each(people.flatMap(username => [[username, desktop] as const, [username, phone] as const]))(
+test.each([['centre', desktop] as const, ...people.map(username => [username, phone] as const)])(
   '%s signs in and home says what to do next, at %o',
   async (username, size) => {
     const page = await stage.signIn(username, size)

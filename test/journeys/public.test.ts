@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
+import { axeViolations, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
 
 let stage: Stage
@@ -58,7 +58,7 @@ const pages: [string, string, string | RegExp][] = [
   ['register', '/public/register', '核对以前记下的树根'],
 ]
 
-test.each(pages.flatMap(page => [[...page, desktop] as const, [...page, phone] as const]))(
+test.each(pages.map(page => [...page, phone] as const))(
   '%s is public, usable and says where its figures come from',
   async (name, path, words, size) => {
     const page = await stage.visit(size)
