@@ -23,6 +23,19 @@ export type Role = keyof typeof roles
 /** Role ids as a list, for schemas. */
 export const roleIds = Object.keys(roles) as [Role, ...Role[]]
 
+/** Who oversees a county's money and projects: those who answer for them at each level, and those who look over their shoulder (2.1, 6.3). */
+export const supervisingRoles: readonly Role[] = [
+  'central-authority',
+  'provincial-commerce',
+  'provincial-finance',
+  'provincial-poverty',
+  'county-government',
+  'county-programme-office',
+  'county-finance',
+  'county-leader',
+  'third-party-assessor',
+]
+
 /** The level of place a role is held for: '000000', 'xx0000', or a county code. */
 export const levelOfRole: Record<Role, 'nation' | 'province' | 'county' | 'any'> = {
   'central-authority': 'nation',

@@ -1,23 +1,12 @@
 import type { PermissionTable } from '@jincun/http'
+import { supervisingRoles } from '@jincun/identity'
 import type { Role } from '@jincun/identity'
 
 type Entry = { roles: readonly Role[]; clause: string; what: { zh: string; en: string } }
 
-const readers: readonly Role[] = [
-  'county-programme-office',
-  'county-government',
-  'county-finance',
-  'county-leader',
-  'provincial-commerce',
-  'provincial-finance',
-  'provincial-poverty',
-  'central-authority',
-  'third-party-assessor',
-]
-
 /** The contractor asks and hands in data, the county checks, city and province visit a drawn sample, the province concludes (6.2, 6.4d). */
 export const permissions = {
-  'acceptance.read': { roles: readers, clause: 'notice-2020/6.2', what: { zh: '查看验收', en: 'See acceptance' } },
+  'acceptance.read': { roles: supervisingRoles, clause: 'notice-2020/6.2', what: { zh: '查看验收', en: 'See acceptance' } },
   'acceptance.request': {
     roles: ['contractor'],
     clause: 'notice-2020/6.4d',

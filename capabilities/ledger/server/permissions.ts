@@ -1,24 +1,16 @@
 import type { PermissionTable } from '@jincun/http'
+import { supervisingRoles } from '@jincun/identity'
 import type { Role } from '@jincun/identity'
 
 type Entry = { roles: readonly Role[]; clause: string; what: { zh: string; en: string } }
 
-const readers: readonly Role[] = [
-  'central-authority',
-  'provincial-commerce',
-  'provincial-finance',
-  'provincial-poverty',
-  'county-government',
-  'county-programme-office',
-  'county-finance',
-  'county-leader',
-  'third-party-assessor',
-  'audit-administrator',
-]
-
 /** Finance keeps the books: the centre allots to provinces, provincial finance to counties, county finance assigns and pays (5.6). */
 export const permissions = {
-  'ledger.read': { roles: readers, clause: 'notice-2020/5.6', what: { zh: '查看资金台账', en: 'See the ledger' } },
+  'ledger.read': {
+    roles: [...supervisingRoles, 'audit-administrator'],
+    clause: 'notice-2020/5.6',
+    what: { zh: '查看资金台账', en: 'See the ledger' },
+  },
   'ledger.allot-to-province': {
     roles: ['central-authority'],
     clause: 'notice-2020/5.1',

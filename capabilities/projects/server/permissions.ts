@@ -1,23 +1,12 @@
 import type { PermissionTable } from '@jincun/http'
+import { supervisingRoles } from '@jincun/identity'
 import type { Role } from '@jincun/identity'
 
 type Entry = { roles: readonly Role[]; clause: string; what: { zh: string; en: string } }
 
-const readers: readonly Role[] = [
-  'county-programme-office',
-  'county-government',
-  'county-finance',
-  'county-leader',
-  'provincial-commerce',
-  'provincial-finance',
-  'provincial-poverty',
-  'central-authority',
-  'third-party-assessor',
-]
-
 /** The county directly answers: it chooses projects and keeps the register; the province approves plans and rules; nobody approves their own (6.2). */
 export const permissions = {
-  'projects.read': { roles: readers, clause: 'notice-2020/6.2', what: { zh: '查看项目台账', en: 'See the project register' } },
+  'projects.read': { roles: supervisingRoles, clause: 'notice-2020/6.2', what: { zh: '查看项目台账', en: 'See the project register' } },
   'projects.write': {
     roles: ['county-programme-office'],
     clause: 'notice-2020/6.2',
