@@ -71,7 +71,7 @@ function contractSigned({ contract }: AcceptanceGround): Finding {
 
 /** What stands between a contract and its acceptance at every step: the data gate (6.4d), asset cards, signs, the contract itself. */
 export const gateFindings = (ground: AcceptanceGround): Finding[] => [
-  checkDataComplete(ground.contract, ground.deliveries, ground.today),
+  checkDataComplete(ground.pack, ground.contract, ground.deliveries, ground.today),
   ...checkAssetCards(ground.contract, ground.assets),
   signsShown(ground),
   contractSigned(ground),

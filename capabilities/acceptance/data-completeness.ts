@@ -1,6 +1,7 @@
 import { judge, clausesOf } from '@jincun/projects'
 import type { Contract } from '@jincun/projects'
-import type { Finding } from '@jincun/policy'
+import { listFor } from '@jincun/policy'
+import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
 import type { DataDelivery } from './acceptance.ts'
 
 /** Months of a contract that are due on a day: every month from its start to its end or to that day, whichever is earlier. */
@@ -19,27 +20,29 @@ export function monthsDue(contract: Pick<Contract, 'start' | 'end'>, today: stri
 export type Completeness = {
   required: number
   present: number
-  /** What is missing: item and month; empty means complete. */
-  missing: { item: string; month: string }[]
+  /** What is missing: item, its words in the list of the contract's year, and month; empty means complete. */
+  missing: { item: string; term: Bilingual; month: string }[]
 }
 
 /**
  * How much of what the data agreement asks is on file for the contract's months (6.4d). Missing is missing: no agreement means that nothing can
  * be complete, and a month counts only with a delivery of that very item and month.
  */
-export function dataCompleteness(contract: Contract, deliveries: readonly DataDelivery[], today: string): Completeness {
+export function dataCompleteness(pack: PolicyPack, contract: Contract, deliveries: readonly DataDelivery[], today: string): Completeness {
+  const terms = new Map(listFor(pack, 'activity-data', contract.year).map(({ id, term }) => [id, term]))
   const agreed = contract.dataAgreement?.items ?? []
   const there = new Set(
     deliveries.filter(({ contractId, rows }) => contractId === contract.id && rows > 0).map(({ item, month }) => `${item} ${month}`),
   )
-  const wanted = agreed.flatMap(item => monthsDue(contract, today).map(month => ({ item, month })))
+  const months = monthsDue(contract, today)
+  const wanted = agreed.flatMap(item => months.map(month => ({ item, term: terms.get(item) ?? { zh: item, en: item }, month })))
   const missing = wanted.filter(({ item, month }) => !there.has(`${item} ${month}`))
   return { required: wanted.length, present: wanted.length - missing.length, missing }
 }
 
 /** The gate as a finding: must, and met only when there is an agreement and everything it asks is on file. */
-export function checkDataComplete(contract: Contract, deliveries: readonly DataDelivery[], today: string): Finding {
-  const { required, present, missing } = dataCompleteness(contract, deliveries, today)
+export function checkDataComplete(pack: PolicyPack, contract: Contract, deliveries: readonly DataDelivery[], today: string): Finding {
+  const { required, present, missing } = dataCompleteness(pack, contract, deliveries, today)
   const agreed = contract.dataAgreement !== null
   const complete = agreed && required > 0 && missing.length === 0
   return judge({
@@ -53,7 +56,7 @@ export function checkDataComplete(contract: Contract, deliveries: readonly DataD
       : agreed
         ? `应报数据缺${missing.length}项（如${missing
             .slice(0, 3)
-            .map(({ item, month }) => `${item} ${month}`)
+            .map(({ term, month }) => `${month}${term.zh}`)
             .join('、')}）；数据不完整的不得验收。`
         : '合同没有数据协议，应报数据无从齐全；不得验收。',
     en: complete
@@ -61,6 +64,8 @@ export function checkDataComplete(contract: Contract, deliveries: readonly DataD
       : agreed
         ? `${missing.length} of ${required} data are missing; without complete data there is no acceptance.`
         : 'There is no data agreement; without complete data there is no acceptance.',
-    rows: missing.slice(0, 50).map(({ item, month }) => ({ kind: 'data-delivery', key: `${item} ${month}`, label: `${item} ${month}` })),
+    rows: missing
+      .slice(0, 50)
+      .map(({ item, term, month }) => ({ kind: 'data-delivery', key: `${item} ${month}`, label: `${month} ${term.zh}` })),
   })
 }

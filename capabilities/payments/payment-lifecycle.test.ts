@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hasApproved, paymentCan, stateAfter } from './index.ts'
+import { loadPolicy } from '@jincun/policy/load'
+import { hasApproved, leaderThreshold, paymentCan, stateAfter } from './index.ts'
 
 test.each([
   ['office-approve', false, 'office-approved'],
@@ -11,6 +12,12 @@ test.each([
   ['return', true, 'returned'],
 ] as const)('after %s (above the threshold: %s) it is %s', (step, above, state) => {
   expect(stateAfter(step, above)).toBe(state)
+})
+
+test('the threshold is that of the contract’s year; another year’s does not stand in', () => {
+  const pack = loadPolicy()
+  expect(leaderThreshold(pack, 2020)).toBe(50_000_000n)
+  expect(() => leaderThreshold(pack, 2019)).toThrow('policy/parameters/leader-approval-threshold.yaml')
 })
 
 test('the treasury is not asked before the leader agreed, and nothing follows a return', () => {

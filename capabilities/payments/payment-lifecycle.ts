@@ -1,4 +1,6 @@
-import type { Bilingual } from '@jincun/policy'
+import type { Fen } from '@jincun/kernel'
+import { fenOf, parameterFor } from '@jincun/policy'
+import type { Bilingual, PolicyPack } from '@jincun/policy'
 
 export const paymentStates = {
   submitted: { zh: '待项目办审核', en: 'With the programme office' },
@@ -33,6 +35,9 @@ export const stepTitles: Record<PaymentStep, Bilingual> = {
 
 export const paymentCan = (step: PaymentStep, state: PaymentState): boolean =>
   (paymentSteps[step] as readonly PaymentState[]).includes(state)
+
+/** The amount above which a payment of a contract of `year` needs the county leader (6.2); no other year's stands in for it. */
+export const leaderThreshold = (pack: PolicyPack, year: number): Fen => fenOf(parameterFor(pack, 'leader-approval-threshold', year))
 
 /** The state after a step; above the threshold a leader must agree before the treasury is asked. */
 export function stateAfter(step: PaymentStep, aboveThreshold: boolean): PaymentState {

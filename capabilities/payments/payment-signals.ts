@@ -24,18 +24,17 @@ function accountSignals(requests: readonly Standing[]): PaymentSignal[] {
 }
 
 /** Several requests of a contract just below the threshold, together above it (row 26). */
-function splitSignals(requests: readonly Standing[], threshold: Fen): PaymentSignal[] {
-  const near = requests.filter(({ request }) => BigInt(request.amountFen) <= threshold && BigInt(request.amountFen) * 10n >= threshold * 9n)
-  return [...Map.groupBy(near, ({ request }) => request.contractId).values()]
-    .filter(own => own.length > 1)
-    .map(own => ({
-      code: 'just-below-threshold',
-      message: {
-        zh: `同一合同有${own.length}笔申请刚好不超过${formatYuan(threshold)}元。`,
-        en: `${own.length} requests of one contract lie just below ${formatYuan(threshold)} yuan.`,
-      },
-      requestIds: own.map(({ request }) => request.id),
-    }))
+function splitSignals(requests: readonly Standing[], contract: Contract, threshold: Fen): PaymentSignal[] {
+  const own = requests.filter(
+    ({ request: { contractId, amountFen } }) =>
+      contractId === contract.id && BigInt(amountFen) <= threshold && BigInt(amountFen) * 10n >= threshold * 9n,
+  )
+  if (own.length < 2) return []
+  const message = {
+    zh: `同一合同有${own.length}笔申请刚好不超过${formatYuan(threshold)}元。`,
+    en: `${own.length} requests of one contract lie just below ${formatYuan(threshold)} yuan.`,
+  }
+  return [{ code: 'just-below-threshold', message, requestIds: own.map(({ request }) => request.id) }]
 }
 
 /** Paid in advance far beyond what was delivered (row 15): more than half of the contract's advance cap with no delivery on record. */
@@ -54,7 +53,13 @@ function advanceSignals(requests: readonly Standing[], contracts: readonly Contr
   })
 }
 
-export function paymentSignals(all: readonly Standing[], contracts: readonly Contract[], threshold: Fen): PaymentSignal[] {
+/** @param thresholdOf the amount above which the leader must agree, by year of the contract. */
+export function paymentSignals(
+  all: readonly Standing[],
+  contracts: readonly Contract[],
+  thresholdOf: (year: number) => Fen,
+): PaymentSignal[] {
   const requests = all.filter(live)
-  return [...accountSignals(requests), ...splitSignals(requests, threshold), ...advanceSignals(requests, contracts)]
+  const split = contracts.flatMap(contract => splitSignals(requests, contract, thresholdOf(contract.year)))
+  return [...accountSignals(requests), ...split, ...advanceSignals(requests, contracts)]
 }

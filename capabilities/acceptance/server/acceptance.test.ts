@@ -62,6 +62,17 @@ beforeAll(async () => {
 })
 afterAll(() => program.close())
 
+test('a contractor is told at home what is missing, in words and with the clause', async () => {
+  type Home = { tasks: { id: string; title: { zh: string }; clause: string; href: string }[] }
+  const { tasks } = (await contractor.get<Home>('/api/home')).body
+  const own = tasks.find(({ id }) => id === `acceptance-own-${contractId}`)
+  expect(own).toMatchObject({ clause: 'notice-2020/6.4d', href: '/own-acceptance/513431' })
+  const view = (await contractor.get<{ rows: { completeness: { missing: { term: { zh: string } }[] } }[] }>(`${at}/own`)).body
+  const words = view.rows.flatMap(({ completeness }) => completeness.missing.map(({ term }) => term.zh))
+  expect(words.length).toBeGreaterThan(0)
+  expect(words.filter(word => !/[一-鿿]/.test(word))).toEqual([])
+})
+
 test('a contractor asks for its own completed contract only', async () => {
   const stranger = await program.as('pingchang-contractor')
   const body = { id: requestId, contractId, statement: '（演示）已完成' }

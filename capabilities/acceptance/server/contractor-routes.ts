@@ -60,7 +60,7 @@ const own = route({
         start: contract.start,
         end: contract.end,
       },
-      completeness: dataCompleteness(contract, all, today(context)),
+      completeness: dataCompleteness(context.policy, contract, all, today(context)),
       acceptance: requests.find(({ contractId }) => contractId === contract.id) ?? null,
     }))
     return accept({ rows, asOf: now.toISOString() })

@@ -1,8 +1,9 @@
 import { sql } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
-import { listRecords } from '@jincun/projects/server'
+import { contractsOfOrganisation, listRecords, today } from '@jincun/projects/server'
+import { dataCompleteness } from '../index.ts'
 import type { AcceptanceState } from '../index.ts'
-import { acceptances } from './kinds.ts'
+import { acceptances, deliveries } from './kinds.ts'
 
 const source = (action: string, states: readonly AcceptanceState[], zh: string, en: string): TaskSource => ({
   action,
@@ -19,7 +20,37 @@ const source = (action: string, states: readonly AcceptanceState[], zh: string, 
     ),
 })
 
+/** A contractor's own contracts that are not accepted: which data are still missing, else that acceptance can be requested (6.4d). */
+const own: TaskSource = {
+  action: 'acceptance.request',
+  find: async ({ tx, caller, policy, now }) => {
+    const contracts = caller.organisationId ? await contractsOfOrganisation(tx, caller.organisationId) : []
+    const asked = new Set((await listRecords(tx, acceptances, sql`true`)).map(({ contractId }) => contractId))
+    const all = await listRecords(tx, deliveries, sql`true`)
+    return contracts
+      .filter(({ id, state }) => state === 'signed' && !asked.has(id))
+      .map((contract): Task => {
+        const { missing } = dataCompleteness(policy, contract, all, today({ now }))
+        const lacking = missing.length > 0
+        return {
+          id: `acceptance-own-${contract.id}`,
+          title: lacking
+            ? { zh: `补报“${contract.title}”的数据，还缺${missing.length}项`, en: `Hand in ${missing.length} data of “${contract.title}”` }
+            : {
+                zh: `“${contract.title}”数据齐全，建成后申请验收`,
+                en: `Data of “${contract.title}” are complete: request acceptance when built`,
+              },
+          clause: `notice-${contract.year}/${lacking ? '6.4d' : '6.2'}`,
+          due: null,
+          href: `/own-acceptance/${contract.countyCode}`,
+          state: 'do',
+        }
+      })
+  },
+}
+
 export const tasks: readonly TaskSource[] = [
+  own,
   source('acceptance.check', ['requested', 'defective'], '县级自验：承办单位已申请验收', 'County check: acceptance was requested'),
   source('acceptance.decide', ['checked', 'sampled'], '抽样复核并作出验收结论', 'Draw the sample and conclude the acceptance'),
 ]

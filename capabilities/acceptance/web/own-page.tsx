@@ -56,7 +56,7 @@ export default function OwnPage(): ReactNode {
                           {t('missing', {
                             missing: row.completeness.missing
                               .slice(0, 4)
-                              .map(each => `${each.item} ${each.month}`)
+                              .map(each => `${each.month} ${inLanguage(each.term)}`)
                               .join('、'),
                           })}
                         </p>

@@ -12,18 +12,30 @@ import { yearOf } from './request.ts'
 
 const keyOf = (row: MoneyRow) => `${row.countyCode} ${row.source} ${row.budgetYear} ${row.batchYear}`
 
-/** The year whose rules judge: the current one, or the newest that the policy folder knows. */
-export function ruleYearOf({ policy, now }: Pick<Context, 'policy' | 'now'>): number {
-  const years = Object.keys(policy.parameters.get('carried-over-years')?.values ?? {}).map(Number)
-  const current = yearOf(now)
-  return years.includes(current) ? current : (years.filter(year => year <= current).at(-1) ?? current)
+const ruleParameters = [
+  'carried-over-years',
+  'days-to-provincial-allotment',
+  'days-to-first-assignment',
+  'days-to-first-payment',
+  'disbursement-rate-pair',
+] as const
+
+/** The rules of the current year, which judge all money; no other year's stand in for them: what is missing is named by its file. */
+export type MoneyRules = { year: number; missing: string[] }
+
+export function moneyRulesOf({ policy, now }: Pick<Context, 'policy' | 'now'>): MoneyRules {
+  const year = yearOf(now)
+  const missing = ruleParameters.filter(id => policy.parameters.get(id)?.values[year] === undefined)
+  return { year, missing: missing.map(id => `policy/parameters/${id}.yaml`) }
 }
 
-/** Every row of the money map in scope, with how long it has lain and what its clocks say. */
+/** Every row of the money map in scope, with how long it has lain and what its clocks say; without rules of the year it has no clocks. */
 export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>, countyCode?: string) {
   const { tx, now, policy } = context
   const rows = moneyMap(await balancesOf(tx, countyCode ? { countyCode } : {}))
-  const [moved, steps, today, year] = [await lastMoves(tx), await moneyStepsOf(tx), shanghaiDate(now), ruleYearOf(context)]
+  const [moved, steps, today] = [await lastMoves(tx), await moneyStepsOf(tx), shanghaiDate(now)]
+  const { year, missing } = moneyRulesOf(context)
+  const judged = missing.length === 0
   return rows
     .filter(row => row.countyCode !== '000000')
     .map(row => {
@@ -34,8 +46,8 @@ export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>,
         placeName: placeName(row.countyCode),
         lastMoved: last,
         idleDays: row.unspent > 0n && last ? daysBetween(last, today) : null,
-        carriedOver: row.source === 'central' ? carriedOverState(policy, year, row.budgetYear, today) : null,
-        timers: taken ? stepTimers(taken, policy, year, today) : [],
+        carriedOver: judged && row.source === 'central' ? carriedOverState(policy, year, row.budgetYear, today) : null,
+        timers: judged && taken ? stepTimers(taken, policy, year, today) : [],
       }
     })
 }
@@ -57,14 +69,12 @@ const readMoney = route({
     const rows = await moneyView(context, context.query.countyCode)
     const counties = rows.filter(row => !row.countyCode.endsWith('0000'))
     const central = counties.filter(row => row.source === 'central')
-    const year = ruleYearOf(context)
-    const rateOf = (own: readonly MoneyRow[]) => disbursementRate(figuresOf(own), context.policy, year)
-    const rates = [...Map.groupBy(central, row => row.countyCode)].map(([code, own]) => ({
-      countyCode: code,
-      placeName: placeName(code),
-      ...rateOf(own),
-    }))
-    return accept({ asOf: context.now.toISOString(), rows, ageing: ageing(central), rate: rateOf(central), rates })
+    const rules = moneyRulesOf(context)
+    const judged = rules.missing.length === 0
+    const rateOf = (own: readonly MoneyRow[]) => disbursementRate(figuresOf(own), context.policy, rules.year)
+    const byCounty = judged ? [...Map.groupBy(central, row => row.countyCode)] : []
+    const rates = byCounty.map(([code, own]) => ({ countyCode: code, placeName: placeName(code), ...rateOf(own) }))
+    return accept({ asOf: context.now.toISOString(), rules, rows, ageing: ageing(central), rate: judged ? rateOf(central) : null, rates })
   },
 })
 
@@ -76,8 +86,9 @@ const readCarriedOver = route({
   clauses: ['notice-2020/3.7'],
   handle: async context => {
     const rows = (await moneyView(context)).filter(row => row.source === 'central' && (row.unspent > 0n || row.pool > 0n))
-    const rule = parameterFor(context.policy, 'carried-over-years', ruleYearOf(context))
-    return accept({ asOf: context.now.toISOString(), rule, rows })
+    const { year } = moneyRulesOf(context)
+    const rule = parameterFor(context.policy, 'carried-over-years', year)
+    return accept({ asOf: context.now.toISOString(), year, rule, rows })
   },
 })
 

@@ -4,10 +4,9 @@ import { z } from 'zod'
 import { carriedOverState, correctionOf, reassign, reclaim } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
-import { ruleYearOf } from './money-routes.ts'
 import { no } from './no.ts'
 import { postTransfers } from './post-transfers.ts'
-import { PaperBody, PlaceParams, Year, amountOf, batchOf, dateInOrder, paperOf, postAndAudit, stampOf } from './request.ts'
+import { PaperBody, PlaceParams, Year, amountOf, batchOf, dateInOrder, paperOf, postAndAudit, stampOf, yearOf } from './request.ts'
 
 const clause = 'notice-2020/3.7'
 const ReclaimBody = PaperBody.omit({ amountYuan: true })
@@ -29,7 +28,7 @@ const reclaimFromCounty = route({
     if (known.length > 0) return accept({ posted: 0, repeated: known.length })
     const { state, reclaimableFrom } = carriedOverState(
       context.policy,
-      ruleYearOf(context),
+      yearOf(context.now),
       context.body.budgetYear,
       shanghaiDate(context.now),
     )

@@ -1,6 +1,6 @@
 import type { Task, TaskSource } from '@jincun/http'
 import { formatWanYuan } from '@jincun/kernel'
-import { moneyView } from './money-routes.ts'
+import { moneyRulesOf, moneyView } from './money-routes.ts'
 
 type Rows = Awaited<ReturnType<typeof moneyView>>
 
@@ -40,8 +40,36 @@ const oldMoney = (rows: Rows): Task[] => {
   ]
 }
 
+/** Money is there and the rules of the year are not: nobody is judged by another year's, and nobody overlooks it. */
+function missingRules(context: Parameters<TaskSource['find']>[0], rows: Rows): Task[] {
+  const { year, missing } = moneyRulesOf(context)
+  if (rows.length === 0 || missing.length === 0) return []
+  return [
+    {
+      id: `money-rules-${year}`,
+      title: {
+        zh: `请补全${year}年的资金参数，时限与存量判定才能进行`,
+        en: `Fill the money parameters of ${year}: without them nothing is timed`,
+      },
+      detail: { zh: missing.join('、'), en: missing.join(', ') },
+      clause: 'notice-2020/3.7',
+      due: null,
+      href: '/ledger',
+      state: 'do',
+    },
+  ]
+}
+
+const late = async (context: Parameters<TaskSource['find']>[0]): Promise<Task[]> => lateTasks(await moneyView(context))
+
 export const tasks: readonly TaskSource[] = [
-  { action: 'ledger.allot-to-county', find: async context => lateTasks(await moneyView(context)) },
-  { action: 'ledger.contribute', find: async context => lateTasks(await moneyView(context)) },
-  { action: 'ledger.reclaim', find: async context => oldMoney(await moneyView(context)) },
+  { action: 'ledger.allot-to-county', find: late },
+  { action: 'ledger.contribute', find: late },
+  {
+    action: 'ledger.reclaim',
+    find: async context => {
+      const rows = await moneyView(context)
+      return [...missingRules(context, rows), ...oldMoney(rows)]
+    },
+  },
 ]

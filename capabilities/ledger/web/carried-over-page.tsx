@@ -8,7 +8,7 @@ import { paperOf, PaperFields } from './paper-fields.tsx'
 import { useOrder } from './use-order.ts'
 import type { MoneyRow } from './view.ts'
 
-type View = { asOf: string; rule: { value: number; clause: string }; rows: MoneyRow[] }
+type View = { asOf: string; year: number; rule: { value: number; clause: string }; rows: MoneyRow[] }
 type State = NonNullable<MoneyRow['carriedOver']>['state']
 
 const tones: Record<State, Tone> = { 'to-reclaim': 'must', 'counting-down': 'should', current: 'info' }
@@ -77,8 +77,7 @@ export default function CarriedOverPage(): ReactNode {
       {view => (
         <ConsolePage title={t('carriedOver')} asOf={view.asOf} source={t('source')}>
           <p>
-            {t('carriedLead', { year: Number(view.asOf.slice(0, 4)) - view.rule.value, years: view.rule.value })}{' '}
-            <ClauseLink clause={view.rule.clause} />
+            {t('carriedLead', { year: view.year - view.rule.value, years: view.rule.value })} <ClauseLink clause={view.rule.clause} />
           </p>
           <Section title={t('carriedOver')}>
             <DataTable

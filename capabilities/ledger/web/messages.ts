@@ -3,6 +3,7 @@ import { defineMessages } from '@jincun/ui'
 export const messages = defineMessages(
   {
     money: '资金总览',
+    rulesMissing: '缺{year}年的资金参数，不能判定时限、存量和拨付率。请补全：',
     moneyLead: '每笔资金从收到到拨付给承办单位走到了哪一步、停了多少天；每个数都可以点开到分录。',
     source: '资金台账',
     received: '收到',
@@ -94,6 +95,7 @@ export const messages = defineMessages(
   },
   {
     money: 'Money',
+    rulesMissing: 'Parameters of {year} are missing; clocks, carried-over money and the rate cannot be judged. Fill:',
     moneyLead:
       'How far each sum has come from receipt to the contractor, and for how many days it has stood; every figure opens to its entries.',
     source: 'Ledger',

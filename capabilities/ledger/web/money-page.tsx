@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, FigureRow, FigureWithSource, Link, Loaded, useApi, useBilingual, useText } from '@jincun/ui'
+import { ClauseLink, DataTable, FigureRow, FigureWithSource, Link, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 import { MoneyTable, wan } from './money-table.tsx'
@@ -9,18 +9,25 @@ function Figures({ view }: { view: MoneyView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const sum = (key: 'received' | 'paid' | 'unspent') => view.ageing.reduce((total, row) => total + BigInt(row[key]), 0n)
-  const figure = { source: t('source'), asOf: view.asOf, rowsHref: '/ledger' }
+  const places = [...new Set(view.rows.map(row => row.countyCode))]
+  const figure = { source: t('source'), asOf: view.asOf, rowsHref: places.length === 1 ? `/ledger/money/${places[0]}` : '/ledger' }
   return (
     <>
       <FigureRow>
         <FigureWithSource label={t('received')} value={wan(String(sum('received')))} unit={t('wan')} {...figure} />
         <FigureWithSource label={t('paid')} value={wan(String(sum('paid')))} unit={t('wan')} {...figure} />
         <FigureWithSource label={t('unspent')} value={wan(String(sum('unspent')))} unit={t('wan')} {...figure} />
-        <FigureWithSource label={t('rate')} value={view.rate.percent} unit="%" {...figure} />
+        <FigureWithSource label={t('rate')} value={view.rate?.percent ?? null} unit="%" {...figure} />
       </FigureRow>
-      <p className="quiet">
-        {t('formula')}：{inLanguage(view.rate.formula)} <ClauseLink clause={view.rate.clause} />
-      </p>
+      {view.rate ? (
+        <p className="quiet">
+          {t('formula')}：{inLanguage(view.rate.formula)} <ClauseLink clause={view.rate.clause} />
+        </p>
+      ) : (
+        <Notice tone="must" title={t('rulesMissing', { year: view.rules.year })}>
+          {view.rules.missing.join('、')}
+        </Notice>
+      )}
     </>
   )
 }

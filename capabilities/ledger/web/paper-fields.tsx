@@ -2,14 +2,24 @@ import type { ReactNode } from 'react'
 import { Field, TextArea, useText } from '@jincun/ui'
 import { messages } from './messages.ts'
 
-/** What every form that moves money asks: amount, years, document, day, reason. */
+/** What every form that moves money asks: amount, years, document, day, reason. `years`: those of the row it stands beside; they are not asked. */
 export function PaperFields({ amount = true, years }: { amount?: boolean; years?: { budgetYear: number; batchYear: number } }): ReactNode {
   const t = useText(messages)
   return (
     <>
       {amount ? <Field name="amount" label={t('amountYuan')} inputMode="decimal" required /> : null}
-      <Field name="budgetYear" type="number" label={t('year')} required defaultValue={years?.budgetYear} />
-      <Field name="batchYear" type="number" label={t('batch')} required defaultValue={years?.batchYear} />
+      {years ? (
+        <>
+          <p>{`${t('year')} ${years.budgetYear}，${t('batch')} ${years.batchYear}`}</p>
+          <input type="hidden" name="budgetYear" value={years.budgetYear} />
+          <input type="hidden" name="batchYear" value={years.batchYear} />
+        </>
+      ) : (
+        <>
+          <Field name="budgetYear" type="number" label={t('year')} required />
+          <Field name="batchYear" type="number" label={t('batch')} required />
+        </>
+      )}
       <Field name="document" label={t('document')} required />
       <Field name="date" type="date" label={t('date')} required />
       <TextArea name="reason" label={t('reason')} optional />

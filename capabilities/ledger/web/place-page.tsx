@@ -73,11 +73,9 @@ export default function PlacePage(): ReactNode {
     <Loaded query={accounts}>
       {view => (
         <ConsolePage title={`${view.placeName} ${t('money')}`} asOf={view.asOf} source={t('source')}>
-          {money.data ? (
-            <Section title={t('rows')}>
-              <MoneyTable rows={money.data.rows} asOf={money.data.asOf} />
-            </Section>
-          ) : null}
+          <Section title={t('rows')}>
+            <Loaded query={money}>{({ rows, asOf }) => <MoneyTable rows={rows} asOf={asOf} />}</Loaded>
+          </Section>
           <Section
             title={t('accounts')}
             actions={

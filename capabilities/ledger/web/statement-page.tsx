@@ -75,6 +75,11 @@ export default function StatementPage(): ReactNode {
   const [from, setFrom] = useAddressState('from')
   const [to, setTo] = useAddressState('to')
   const [page, setPage] = useAddressState('page')
+  // Another range has other pages: one that is past its end would show nothing.
+  const choose = (set: (value: string) => void) => (event: { target: { value: string } }) => {
+    set(event.target.value)
+    setPage('')
+  }
   const number = Math.max(1, Number(page) || 1)
   const range = { ...(from ? { from } : {}), ...(to ? { to } : {}) }
   const path = `/api/ledger/${county}/accounts/${account}/statement`
@@ -114,8 +119,8 @@ export default function StatementPage(): ReactNode {
               </ButtonLink>
             }
           >
-            <Field type="date" label={t('from')} value={from} onChange={event => setFrom(event.target.value)} />
-            <Field type="date" label={t('to')} value={to} onChange={event => setTo(event.target.value)} />
+            <Field type="date" label={t('from')} value={from} onChange={choose(setFrom)} />
+            <Field type="date" label={t('to')} value={to} onChange={choose(setTo)} />
             <Lines view={view} page={number} onPage={next => setPage(String(next))} />
           </Section>
         </ConsolePage>

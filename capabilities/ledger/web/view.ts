@@ -24,9 +24,11 @@ export type Rate = { percent: string | null; formula: Bilingual; clause: string 
 
 export type MoneyView = {
   asOf: string
+  rules: { year: number; missing: string[] }
   rows: MoneyRow[]
   ageing: { budgetYear: number; batchYear: number; received: string; paid: string; unspent: string; places: number }[]
-  rate: Rate
+  /** Null where the policy folder lacks rules of the year. */
+  rate: Rate | null
   rates: (Rate & { countyCode: string; placeName: string })[]
 }
 

@@ -103,6 +103,7 @@ describe('from request to voucher', () => {
     expect(await step(finance, body.id, 'bounce')).toMatchObject({ status: 400, body: { code: 'reason-missing' } })
     expect(await step(finance, body.id, 'bounce', { reason: '账号有误' })).toMatchObject({ status: 200, body: { state: 'bounced' } })
     expect(await lineHeld()).toEqual(before)
+    expect(await submit({ ...asked('2000000'), invoice: body.invoice })).toMatchObject({ status: 200 })
   })
 
   test('a return lets the money and the invoice go', async () => {
@@ -168,6 +169,19 @@ describe('no', () => {
       [body.id],
     )
     expect(await step(office, body.id, 'office-approval')).toMatchObject({ status: 403, body: { code: 'approves-twice' } })
+  })
+
+  test('above the threshold the treasury waits for the leader, and only the leader can agree', async () => {
+    const body = asked('100')
+    await submit(body)
+    await approve(body.id)
+    // The demonstration's contracts stay below the threshold; which amount leads here is shown beside the lifecycle.
+    await program.owner.query("update payment_request set state = 'leader-needed' where id = $1", [body.id])
+    const voucher = { voucher: 'GK-0200', paidOn: '2020-05-19' }
+    expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 409, body: { code: 'payment-wrong-state' } })
+    for (const who of [office, finance, contractor]) expect((await step(who, body.id, 'leader-approval')).status).toBe(403)
+    expect(await step(leader, body.id, 'leader-approval')).toMatchObject({ status: 200, body: { state: 'approved' } })
+    expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 200, body: { state: 'paid' } })
   })
 
   test('two payments at once cannot take more than the line holds', async () => {

@@ -2,10 +2,10 @@ import { route } from '@jincun/http'
 import { accept, canonicalJson, refuse } from '@jincun/kernel'
 import type { JsonValue } from '@jincun/kernel'
 import { refuseByClause as no } from '@jincun/ledger/server'
-import { fenOf, mayProceed, parameterFor } from '@jincun/policy'
+import { mayProceed } from '@jincun/policy'
 import { contractsOfOrganisation, signedContracts } from '@jincun/projects/server'
 import { z } from 'zod'
-import { checkPayment, paymentCan, paymentSignals, PaymentRequest, paymentStates, paymentSteps } from '../index.ts'
+import { checkPayment, leaderThreshold, paymentCan, paymentSignals, PaymentRequest, paymentStates, paymentSteps } from '../index.ts'
 import type { PaymentStep } from '../index.ts'
 import { groundOf } from './ground.ts'
 import { claimInvoice, findPayment, insertPayment, insertStep, listPayments, paymentsOfOrganisation, stepsOf } from './payment-store.ts'
@@ -102,12 +102,14 @@ const list = route({
   }),
   handle: async ({ tx, query, now, policy }) => {
     const records = (await listPayments(tx)).filter(({ request }) => !query.countyCode || request.countyCode === query.countyCode)
-    const threshold = fenOf(parameterFor(policy, 'leader-approval-threshold', 2020))
     const counties = [...new Set(records.map(({ request }) => request.countyCode))]
     const contracts = (await Promise.all(counties.map(code => signedContracts(tx, code)))).flat()
     const titles = new Map(contracts.map(contract => [contract.id, contract.title]))
     const rows = records.map(record => ({ ...view(masked(record)), contractTitle: titles.get(record.request.contractId) ?? '' }))
-    return accept({ asOf: now.toISOString(), rows, threshold, signals: paymentSignals(records, contracts, threshold) })
+    const thresholdOf = (year: number) => leaderThreshold(policy, year)
+    const years = [...new Set(contracts.map(({ year }) => year))].sort()
+    const thresholds = years.map(year => ({ year, amountFen: thresholdOf(year) }))
+    return accept({ asOf: now.toISOString(), rows, thresholds, signals: paymentSignals(records, contracts, thresholdOf) })
   },
 })
 

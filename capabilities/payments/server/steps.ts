@@ -4,8 +4,8 @@ import type { Result } from '@jincun/kernel'
 import { bouncePayment, legId, postPayment, reservePayment, voidPayment } from '@jincun/ledger'
 import type { Batch, Movement, MovementPaper, SpendingPath } from '@jincun/ledger'
 import { postMovement, refuseByClause as no } from '@jincun/ledger/server'
-import { fenOf, mayProceed, parameterFor } from '@jincun/policy'
-import { checkPayment, hasApproved, paymentCan, stateAfter } from '../index.ts'
+import { mayProceed } from '@jincun/policy'
+import { checkPayment, hasApproved, leaderThreshold, paymentCan, stateAfter } from '../index.ts'
 import type { PaymentStep } from '../index.ts'
 import { groundOf } from './ground.ts'
 import type { Context } from './ground.ts'
@@ -149,7 +149,7 @@ export async function takeStep(
     const done = await postMovement(context.tx, stampOf(context), movement)
     if (!done.ok) return done
   }
-  return finish(context, record, step, paper, batch)
+  return finish(context, record, step, paper, batch, ground.value.contract.year)
 }
 
 async function finish(
@@ -158,15 +158,16 @@ async function finish(
   step: PaymentStep,
   paper: StepPaper,
   batch: Batch,
+  contractYear: number,
 ): Promise<Result<{ id: string; state: string }>> {
   const { request } = record
-  const threshold = fenOf(parameterFor(context.policy, 'leader-approval-threshold', 2020))
-  const state = stateAfter(step, BigInt(request.amountFen) > threshold)
+  const state = stateAfter(step, BigInt(request.amountFen) > leaderThreshold(context.policy, contractYear))
   const chosen = step === 'finance-approve' ? { budgetYear: batch.budgetYear, batchYear: batch.batchYear } : {}
   const treasury = step === 'pay' && paper.voucher && paper.paidOn ? { voucher: paper.voucher, paidOn: paper.paidOn } : {}
   await setState(context.tx, request, { state, ...chosen, ...treasury })
   await insertStep(context.tx, request, step, { reason: paper.reason, document: paper.voucher ?? '' }, stampOf(context))
-  if (state === 'returned') await releaseInvoice(context.tx, context.caller.realm, request)
+  // The invoice of money that was not paid, or came back, can be asked for again.
+  if (state === 'returned' || state === 'bounced') await releaseInvoice(context.tx, context.caller.realm, request)
   await context.audit({
     countyCode: request.countyCode,
     action: `payments.${step}`,

@@ -9,6 +9,10 @@ import { Signals } from './signals.tsx'
 import { StateMark } from './state-mark.tsx'
 import type { PaymentList } from './view.ts'
 
+/** The limits in force, by year of the contract. */
+const limitsOf = ({ thresholds }: PaymentList): string =>
+  thresholds.length === 0 ? '' : `（${thresholds.map(({ year, amountFen }) => `${year}：${formatYuan(BigInt(amountFen))}`).join('；')}）`
+
 function Requests({ view }: { view: PaymentList }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
@@ -60,12 +64,7 @@ export default function ListPage(): ReactNode {
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage
-          title={t('payments')}
-          lead={t('lead', { threshold: formatYuan(BigInt(view.threshold)) })}
-          asOf={view.asOf}
-          source={t('source')}
-        >
+        <ConsolePage title={t('payments')} lead={t('lead', { thresholds: limitsOf(view) })} asOf={view.asOf} source={t('source')}>
           <Signals signals={view.signals} />
           <Section title={t('payments')}>
             <Requests view={view} />

@@ -3,7 +3,7 @@ import { defineMessages } from '@jincun/ui'
 export const messages = defineMessages(
   {
     payments: '拨付申请',
-    lead: '承办单位申请，项目办、财政审核，超过 {threshold} 元由县领导审批，国库支付后登记凭证。',
+    lead: '承办单位申请，项目办、财政审核，超过限额{thresholds}由县领导审批，国库支付后登记凭证。',
     source: '拨付申请登记',
     payee: '收款方',
     contract: '合同',
@@ -95,7 +95,7 @@ export const messages = defineMessages(
   },
   {
     payments: 'Payment requests',
-    lead: 'The contractor asks, the programme office and finance look, above {threshold} yuan the county leader agrees; the voucher is entered once the treasury has paid.',
+    lead: 'The contractor asks, the programme office and finance look, above the limit{thresholds} the county leader agrees; the voucher is entered once the treasury has paid.',
     source: 'Register of requests',
     payee: 'Payee',
     contract: 'Contract',

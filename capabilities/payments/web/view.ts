@@ -15,7 +15,7 @@ export type PaymentView = {
 
 export type PaymentList = {
   asOf: string
-  threshold: string
+  thresholds: { year: number; amountFen: string }[]
   rows: (PaymentView & { contractTitle: string })[]
   signals: { code: string; message: Bilingual; requestIds: string[] }[]
 }

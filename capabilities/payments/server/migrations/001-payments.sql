@@ -65,13 +65,13 @@ begin
   return exists (select from payment_invoice where realm = in_which_realm and digest = invoice_digest and request_id = request);
 end $$;
 
--- Lets the invoice of a request go that was returned and will not be paid.
+-- Lets the invoice of a request go that was returned or whose payment bounced: it was not paid and can be asked for again.
 create function release_invoice(in_which_realm text, request uuid) returns void
 language plpgsql security definer set search_path = public as $$
 begin
   if not in_realm(in_which_realm)
-    or not exists (select from payment_request p where p.id = request and p.state = 'returned' and in_scope(p.county_code)) then
-    raise insufficient_privilege using message = 'only the invoice of a returned request is let go';
+    or not exists (select from payment_request p where p.id = request and p.state in ('returned', 'bounced') and in_scope(p.county_code)) then
+    raise insufficient_privilege using message = 'only the invoice of a returned or bounced request is let go';
   end if;
   delete from payment_invoice where realm = in_which_realm and request_id = request;
 end $$;
