@@ -12,6 +12,7 @@ import { Brand, SkipLink, TopBars } from './shared-bars.tsx'
 import { Switches } from './switches.tsx'
 import { useNavigation } from './use-navigation.ts'
 import './shell.css'
+import './console-shell.css'
 
 type Titled = ReturnType<typeof useNavigation>[number]
 

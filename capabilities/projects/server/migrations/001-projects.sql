@@ -1,3 +1,5 @@
+-- Longer than files of ours are: each table writes out its keys and scope, because that is what the rules of the nation's size are read from.
+
 -- distributed by county: papers and photos of the register; the bytes are found again by their hash. Append-only.
 create table project_file (
   county_code char(6) collate "C" not null,

@@ -2,6 +2,7 @@ import { createElement, Fragment } from 'react'
 import type { ReactNode } from 'react'
 import type { DocumentBlock } from '@jincun/applications'
 import { ScrollRegion } from './scroll-region.tsx'
+import './scoring.css'
 
 type TableBlock = Extract<DocumentBlock, { kind: 'table' }>
 

@@ -25,6 +25,7 @@ import { useSheet } from './use-sheet.ts'
 import type { Sheet } from './use-sheet.ts'
 import type { ScoringView } from './views.ts'
 import './rounds.css'
+import './scoring.css'
 
 type Props = { view: ScoringView; path: string }
 
