@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable, Field, formatWanYuan, Link, Loaded, Select, useApi, useBilingual, useMay, useText } from '@jincun/ui'
+import { DataTable, Field, Link, Loaded, Select, useApi, useBilingual, useMay, useText } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { moveKinds } from '../index.ts'
 import type { MoveKind } from '../index.ts'
@@ -117,9 +117,8 @@ export default function AllotmentsPage(): ReactNode {
                 {
                   key: 'amount',
                   title: `${t('amount').replace(/（.*/, '')}（${t('wan')}）`,
-                  numeric: true,
-                  value: row => BigInt(row.amount),
-                  cell: row => formatWanYuan(BigInt(row.amount)),
+                  fen: row => BigInt(row.amount),
+                  unit: 'wan',
                 },
                 { key: 'document', title: t('document'), value: row => row.document },
               ]}

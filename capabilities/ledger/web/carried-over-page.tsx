@@ -98,16 +98,14 @@ export default function CarriedOverPage(): ReactNode {
                 {
                   key: 'unspent',
                   title: `${t('unspent')}（${t('wan')}）`,
-                  numeric: true,
-                  value: row => BigInt(row.unspent),
-                  cell: row => wan(row.unspent),
+                  fen: row => BigInt(row.unspent),
+                  unit: 'wan',
                 },
                 {
                   key: 'pool',
                   title: `${t('pool')}（${t('wan')}）`,
-                  numeric: true,
-                  value: row => BigInt(row.pool),
-                  cell: row => wan(row.pool),
+                  fen: row => BigInt(row.pool),
+                  unit: 'wan',
                 },
                 {
                   key: 'state',

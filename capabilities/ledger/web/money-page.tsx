@@ -47,17 +47,15 @@ function Ageing({ view }: { view: MoneyView }): ReactNode {
         {
           key: 'received',
           title: `${t('received')}（${t('wan')}）`,
-          numeric: true,
-          value: row => BigInt(row.received),
-          cell: row => wan(row.received),
+          fen: row => BigInt(row.received),
+          unit: 'wan',
         },
-        { key: 'paid', title: `${t('paid')}（${t('wan')}）`, numeric: true, value: row => BigInt(row.paid), cell: row => wan(row.paid) },
+        { key: 'paid', title: `${t('paid')}（${t('wan')}）`, fen: row => BigInt(row.paid), unit: 'wan' },
         {
           key: 'unspent',
           title: `${t('unspent')}（${t('wan')}）`,
-          numeric: true,
-          value: row => BigInt(row.unspent),
-          cell: row => wan(row.unspent),
+          fen: row => BigInt(row.unspent),
+          unit: 'wan',
         },
         { key: 'places', title: t('places'), numeric: true, value: row => row.places },
       ]}

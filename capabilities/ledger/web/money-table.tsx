@@ -36,9 +36,8 @@ export function MoneyTable({ rows, asOf }: { rows: readonly MoneyRow[]; asOf: st
   const amount = (key: AmountKey) => ({
     key,
     title: `${t(key)}（${t('wan')}）`,
-    numeric: true,
-    value: (row: MoneyRow) => BigInt(row[key]),
-    cell: (row: MoneyRow) => wan(row[key]),
+    fen: (row: MoneyRow) => BigInt(row[key]),
+    unit: 'wan' as const,
   })
   return (
     <DataTable

@@ -1,18 +1,5 @@
 import type { ReactNode } from 'react'
-import {
-  ClauseLink,
-  DataTable,
-  Field,
-  formatYuan,
-  Link,
-  Loaded,
-  TextArea,
-  useApi,
-  useBilingual,
-  useMay,
-  usePathPart,
-  useText,
-} from '@jincun/ui'
+import { ClauseLink, DataTable, Field, Link, Loaded, TextArea, useApi, useBilingual, useMay, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 import { useOrder } from './use-order.ts'
@@ -82,9 +69,8 @@ export default function MovementPage(): ReactNode {
                 {
                   key: 'amount',
                   title: t('amount'),
-                  numeric: true,
-                  value: row => BigInt(row.amount),
-                  cell: row => formatYuan(BigInt(row.amount)),
+                  fen: row => BigInt(row.amount),
+                  unit: 'yuan',
                 },
                 { key: 'document', title: t('document'), value: row => row.document || '—' },
                 { key: 'clause', title: t('clause'), cell: row => <ClauseLink clause={row.clause} /> },

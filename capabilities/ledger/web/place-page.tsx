@@ -26,9 +26,8 @@ function AccountTable({ view }: { view: Accounts }): ReactNode {
   const amount = (key: 'debitsPosted' | 'creditsPosted' | 'held' | 'available', title: string) => ({
     key,
     title,
-    numeric: true,
-    value: (row: AccountView) => BigInt(row[key]),
-    cell: (row: AccountView) => yuan(row[key]),
+    fen: (row: AccountView) => BigInt(row[key]),
+    unit: 'yuan' as const,
   })
   const { debits, credits } = view.totals
   return (

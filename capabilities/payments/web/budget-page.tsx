@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { DataTable, Field, formatWanYuan, Loaded, newId, useApi, useMay, usePathPart, useSend, useText } from '@jincun/ui'
+import { DataTable, Field, Loaded, newId, useApi, useMay, usePathPart, useSend, useText } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 
 type Row = { lineId: string; name: string; source: 'central' | 'local' | 'enterprise'; approved: string; assigned: string }
 type Fund = { id: string; source: Row['source']; budgetYear: number; available: string }
 type Budget = { asOf: string; planVersion: number | null; rows: Row[]; funds: Fund[] }
-
-const wan = (fen: string): string => formatWanYuan(BigInt(fen))
 
 function AssignForm({ row, path }: { row: Row; path: string }): ReactNode {
   const t = useText(messages)
@@ -52,9 +50,8 @@ function Funds({ view }: { view: Budget }): ReactNode {
         {
           key: 'amount',
           title: t('amount').replace(/（.*|\(.*/, ''),
-          numeric: true,
-          value: row => BigInt(row.available),
-          cell: row => wan(row.available),
+          fen: row => BigInt(row.available),
+          unit: 'wan',
         },
       ]}
     />
@@ -86,16 +83,14 @@ export default function BudgetPage(): ReactNode {
                 {
                   key: 'approved',
                   title: t('approved'),
-                  numeric: true,
-                  value: row => BigInt(row.approved),
-                  cell: row => wan(row.approved),
+                  fen: row => BigInt(row.approved),
+                  unit: 'wan',
                 },
                 {
                   key: 'assigned',
                   title: t('assigned'),
-                  numeric: true,
-                  value: row => BigInt(row.assigned),
-                  cell: row => wan(row.assigned),
+                  fen: row => BigInt(row.assigned),
+                  unit: 'wan',
                 },
                 {
                   key: 'do',

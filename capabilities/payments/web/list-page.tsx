@@ -43,9 +43,8 @@ function Requests({ view }: { view: PaymentList }): ReactNode {
           {
             key: 'amount',
             title: t('amount'),
-            numeric: true,
-            value: row => BigInt(row.request.amountFen),
-            cell: row => formatYuan(BigInt(row.request.amountFen)),
+            fen: row => BigInt(row.request.amountFen),
+            unit: 'yuan',
           },
           { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },
           { key: 'next', title: t('next'), value: row => t(nextWords[row.state]) },

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { DataTable, formatInstant, formatYuan, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
+import { DataTable, formatInstant, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 import { RequestForm } from './request-form.tsx'
@@ -21,9 +21,8 @@ function Contracts({ view, onDone }: { view: OwnPayments; onDone: () => void }):
         {
           key: 'amount',
           title: t('amount'),
-          numeric: true,
-          value: row => BigInt(row.amountFen),
-          cell: row => formatYuan(BigInt(row.amountFen)),
+          fen: row => BigInt(row.amountFen),
+          unit: 'yuan',
         },
         { key: 'ask', title: t('newRequest'), cell: row => <RequestForm contract={row} onDone={onDone} /> },
       ]}
@@ -57,9 +56,8 @@ export default function OwnPage(): ReactNode {
                 {
                   key: 'amount',
                   title: t('amount'),
-                  numeric: true,
-                  value: row => BigInt(row.request.amountFen),
-                  cell: row => formatYuan(BigInt(row.request.amountFen)),
+                  fen: row => BigInt(row.request.amountFen),
+                  unit: 'yuan',
                 },
                 { key: 'invoice', title: t('invoice'), value: row => row.request.invoice.number },
                 { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },

@@ -51,9 +51,8 @@ function Matches({ answer }: { answer: Answer }): ReactNode {
         {
           key: 'amount',
           title: t('amount'),
-          numeric: true,
-          value: row => BigInt(row.line.amount),
-          cell: row => formatYuan(BigInt(row.line.amount)),
+          fen: row => BigInt(row.line.amount),
+          unit: 'yuan',
         },
         {
           key: 'expected',
@@ -89,7 +88,7 @@ function NotInFile({ answer }: { answer: Answer }): ReactNode {
       rowKey={row => row.id}
       columns={[
         { key: 'payee', title: t('payee'), value: row => row.payee, cell: row => <Link href={`/payments/${row.id}`}>{row.payee}</Link> },
-        { key: 'amount', title: t('amount'), numeric: true, value: row => BigInt(row.amount), cell: row => formatYuan(BigInt(row.amount)) },
+        { key: 'amount', title: t('amount'), fen: row => BigInt(row.amount), unit: 'yuan' },
       ]}
     />
   )

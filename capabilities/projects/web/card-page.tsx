@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, DataTable, FindingList, formatWanYuan, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ButtonLink, DataTable, FindingList, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { projectStageLabels } from '../index.ts'
 import { BidTable, ContractTable, Papers, SiteTable } from './card-parts.tsx'
@@ -9,7 +9,6 @@ import type { CardView } from './view.ts'
 
 function PlanLines({ view }: { view: CardView }): ReactNode {
   const t = useText(messages)
-  const wan = (fen: string) => formatWanYuan(BigInt(fen))
   return (
     <DataTable
       name="lines-"
@@ -22,17 +21,15 @@ function PlanLines({ view }: { view: CardView }): ReactNode {
         {
           key: 'central',
           title: t('central'),
-          numeric: true,
-          value: row => BigInt(row.money.centralFen),
-          cell: row => wan(row.money.centralFen),
+          fen: row => BigInt(row.money.centralFen),
+          unit: 'wan',
         },
-        { key: 'local', title: t('local'), numeric: true, value: row => BigInt(row.money.localFen), cell: row => wan(row.money.localFen) },
+        { key: 'local', title: t('local'), fen: row => BigInt(row.money.localFen), unit: 'wan' },
         {
           key: 'enterprise',
           title: t('enterprise'),
-          numeric: true,
-          value: row => BigInt(row.money.enterpriseFen),
-          cell: row => wan(row.money.enterpriseFen),
+          fen: row => BigInt(row.money.enterpriseFen),
+          unit: 'wan',
         },
       ]}
     />

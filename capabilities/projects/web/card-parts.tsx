@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, DataTable, formatYuan, Link, useBilingual, useText } from '@jincun/ui'
+import { ButtonLink, DataTable, Link, useBilingual, useText } from '@jincun/ui'
 import { contractStateLabels, nodeKindLabels, pointsOf } from '../index.ts'
 import { messages } from './messages.ts'
 import type { CardView } from './view.ts'
@@ -22,9 +22,8 @@ export function ContractTable({ view, county }: PartProps): ReactNode {
         {
           key: 'amount',
           title: t('amount'),
-          numeric: true,
-          value: row => BigInt(row.amountFen),
-          cell: row => formatYuan(BigInt(row.amountFen)),
+          fen: row => BigInt(row.amountFen),
+          unit: 'yuan',
         },
         { key: 'state', title: t('state'), value: row => inLanguage(contractStateLabels[row.state]) },
         {
@@ -58,9 +57,8 @@ export function BidTable({ view }: { view: CardView }): ReactNode {
         {
           key: 'bid',
           title: t('bid'),
-          numeric: true,
-          value: row => BigInt(row.bid.amountFen),
-          cell: row => formatYuan(BigInt(row.bid.amountFen)),
+          fen: row => BigInt(row.bid.amountFen),
+          unit: 'yuan',
         },
         { key: 'points', title: t('points'), numeric: true, value: row => (pointsOf(row.bid) ?? 0) / 100 },
         { key: 'won', title: t('won'), value: row => (row.procurement.award?.bidId === row.bid.id ? t('won') : '—') },

@@ -1,17 +1,5 @@
 import type { ReactNode } from 'react'
-import {
-  ButtonLink,
-  DataTable,
-  formatWanYuan,
-  Link,
-  Loaded,
-  Notice,
-  StateTag,
-  useApi,
-  useBilingual,
-  usePathPart,
-  useText,
-} from '@jincun/ui'
+import { ButtonLink, DataTable, Link, Loaded, Notice, StateTag, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { projectStageLabels } from '../index.ts'
 import { LightTag } from './light-tag.tsx'
@@ -23,9 +11,8 @@ type MoneyKey = 'centralFen' | 'localFen' | 'enterpriseFen'
 const moneyColumn = (key: MoneyKey, title: string) => ({
   key,
   title,
-  numeric: true,
-  value: (row: RegisterRow) => BigInt(row.money[key]),
-  cell: (row: RegisterRow) => formatWanYuan(BigInt(row.money[key])),
+  fen: (row: RegisterRow) => BigInt(row.money[key]),
+  unit: 'wan' as const,
 })
 
 function RegisterTable({ view }: { view: RegisterView }): ReactNode {

@@ -49,9 +49,8 @@ type MoneyKey = 'advance' | 'due' | 'makeUp' | 'giveBack'
 const moneyColumn = (t: (key: MoneyKey) => string, key: MoneyKey) => ({
   key,
   title: t(key),
-  numeric: true,
-  value: (row: SettlementRow) => (isKnown(row, key) ? BigInt(row.line[key]) : null),
-  cell: (row: SettlementRow) => (isKnown(row, key) ? wan(row.line[key]) : '—'),
+  fen: (row: SettlementRow) => (isKnown(row, key) ? BigInt(row.line[key]) : null),
+  unit: 'wan' as const,
 })
 
 function Table({ view }: { view: SettlementView }): ReactNode {

@@ -3,10 +3,10 @@ import { useText } from '../messages.ts'
 import { useAddressState } from '../navigate.tsx'
 import { uiMessages } from '../ui-messages.ts'
 import { TableBar } from './table-bar.tsx'
-import { saveText, tableCsv } from './table-csv.ts'
+import { saveFile, tableCsv, tableWorkbook } from './table-file.ts'
 import { TableFilter } from './table-filter.tsx'
 import { Pager } from './pager.tsx'
-import { pageOf, searchRows, sortRows } from './table-rows.ts'
+import { hasValue, isNumeric, pageOf, searchRows, sortRows, textOf } from './table-rows.ts'
 import type { Column } from './table-rows.ts'
 import './data-table.css'
 
@@ -34,8 +34,8 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
   const t = useText(uiMessages)
   const direction = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined
   return (
-    <th scope="col" aria-sort={direction} className={column.numeric ? 'numeric' : undefined}>
-      {column.value ? (
+    <th scope="col" aria-sort={direction} className={isNumeric(column) ? 'numeric' : undefined}>
+      {hasValue(column) ? (
         <button
           type="button"
           className="sort"
@@ -56,16 +56,9 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
 
 function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }): ReactNode {
   const t = useText(uiMessages)
-  const content = column.cell ? column.cell(row) : column.value?.(row)
-  const shown =
-    content === null || content === undefined || content === '' ? (
-      <span className="quiet">{t('noData')}</span>
-    ) : typeof content === 'bigint' ? (
-      String(content)
-    ) : (
-      content
-    )
-  const className = column.numeric ? 'numeric number' : undefined
+  const content = column.cell ? column.cell(row) : textOf(column, row)
+  const shown = content === null || content === undefined || content === '' ? <span className="quiet">{t('noData')}</span> : content
+  const className = isNumeric(column) ? 'numeric number' : undefined
   return first ? (
     <th scope="row" className={className} data-label={column.title}>
       {shown}
@@ -101,7 +94,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const t = useText(uiMessages)
   const view = useShownRows(props)
   const mayExport = !props.exports && !served && rows.length > 0
-  const save = (): void => saveText(tableCsv(rows, columns, view.wanted, view.sort), `${caption}.csv`)
+  const units = { yuan: t('yuan'), wan: t('wanYuan') }
+  const save = async (kind: 'csv' | 'xlsx'): Promise<void> => {
+    const table = [rows, columns, view.wanted, view.sort, units] as const
+    const content = kind === 'xlsx' ? await tableWorkbook(...table) : new Blob([tableCsv(...table)], { type: 'text/csv;charset=utf-8' })
+    saveFile(content, `${caption}.${kind}`)
+  }
   return (
     <div className="data-table">
       <TableBar {...props} shown={view.found} all={view.all} onExport={mayExport ? save : undefined}>

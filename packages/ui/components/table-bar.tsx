@@ -11,7 +11,7 @@ type TableBarProps = {
   source?: ReactNode
   exports?: readonly { label: string; href: string }[]
   /** Makes the file of the rows shown; where the page offers downloads of its own there is none. */
-  onExport?: (() => void) | undefined
+  onExport?: ((kind: 'csv' | 'xlsx') => Promise<void>) | undefined
   /** The filter. */
   children: ReactNode
 }
@@ -39,9 +39,14 @@ export function TableBar({ shown, all, asOf, source, exports = [], onExport, chi
           </ButtonLink>
         ))}
         {onExport ? (
-          <Button kind="quiet" onClick={onExport}>
-            {t('exportCsv')}
-          </Button>
+          <>
+            <Button kind="quiet" onClick={() => void onExport('xlsx')}>
+              {t('exportExcel')}
+            </Button>
+            <Button kind="quiet" onClick={() => void onExport('csv')}>
+              {t('exportCsv')}
+            </Button>
+          </>
         ) : null}
       </span>
     </div>

@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react'
+import { formatWanYuan, formatYuan } from '@jincun/kernel'
 
-export type CellValue = string | number | bigint | null | undefined
+export type CellValue = string | number | null | undefined
+
+/** The unit in which an amount of 分 is shown and goes out. */
+export type MoneyUnit = 'yuan' | 'wan'
 
 export type Column<Row> = {
   key: string
@@ -11,6 +15,29 @@ export type Column<Row> = {
   cell?: (row: Row) => ReactNode
   /** Aligned at the right; texts are compared as numbers. */
   numeric?: boolean
+  /** Money instead of a value: 分, shown and exported in `unit`, so that no file says 分 under a head that says yuan. */
+  fen?: (row: Row) => bigint | null
+  unit?: MoneyUnit
+}
+
+const written = (fen: bigint, unit: MoneyUnit): string => (unit === 'wan' ? formatWanYuan(fen) : formatYuan(fen))
+
+/** Whether a column can be sorted, searched and exported. */
+export const hasValue = <Row>({ value, fen }: Column<Row>): boolean => value !== undefined || fen !== undefined
+
+export const isNumeric = <Row>({ numeric, fen }: Column<Row>): boolean => numeric === true || fen !== undefined
+
+/** What a column sorts, finds and exports by; money as an exact decimal text of its unit. */
+export function valueIn<Row>({ value, fen, unit = 'yuan' }: Column<Row>, row: Row): CellValue {
+  if (!fen) return value?.(row)
+  const amount = fen(row)
+  return amount === null ? null : written(amount, unit).replaceAll(',', '')
+}
+
+/** What a column shows where it says nothing of its own. */
+export function textOf<Row>(column: Column<Row>, row: Row): CellValue {
+  const amount = column.fen?.(row) ?? null
+  return amount === null ? valueIn(column, row) : written(amount, column.unit ?? 'yuan')
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
@@ -28,12 +55,11 @@ const isMissing = (value: CellValue): boolean => value === null || value === und
 export function sortRows<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: string): readonly Row[] {
   const falling = sort.startsWith('-')
   const column = columns.find(one => one.key === sort.replace(/^-/, ''))
-  const value = column?.value
-  if (!column || !value) return rows
+  if (!column || !hasValue(column)) return rows
   return rows.toSorted((left, right) => {
-    const [a, b] = [value(left), value(right)]
+    const [a, b] = [valueIn(column, left), valueIn(column, right)]
     if (isMissing(a) || isMissing(b)) return Number(isMissing(a)) - Number(isMissing(b))
-    const order = compare(a, b, column.numeric ?? false)
+    const order = compare(a, b, isNumeric(column))
     return falling ? -order : order
   })
 }
@@ -44,7 +70,7 @@ export function searchRows<Row>(rows: readonly Row[], columns: readonly Column<R
   if (words.length === 0) return rows
   return rows.filter(row => {
     const text = columns
-      .map(column => String(column.value?.(row) ?? ''))
+      .map(column => String(valueIn(column, row) ?? ''))
       .join('\n')
       .toLowerCase()
     return words.every(word => text.includes(word))
