@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { axeViolations, openStage, overflows, phone, picture } from '../support/browser.ts'
@@ -89,6 +90,11 @@ test('a contractor’s payment goes from request to voucher through three hands,
 test('provincial finance takes back what is unspent of 2018, and the entries cite the clause', async () => {
   const page = await stage.signIn('sichuan-finance')
   await page.goto('/ledger/carried-over')
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()])
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.readFile(await download.path())
+  const sheet = book.worksheets[0]
+  expect([sheet?.getCell('D1').value, sheet?.getCell('D2').value]).toEqual(['未用（万元）', 2000])
   await page
     .getByRole('button', { name: /^收\s?回$/ })
     .first()
