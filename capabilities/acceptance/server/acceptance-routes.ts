@@ -10,13 +10,16 @@ import {
   AtRecord,
   auditRecord,
   byOf,
+  keepFile,
   listRecords,
   markAccepted,
   notFound,
   place,
   saveRecord,
+  signedContracts,
   stampOf,
   today,
+  uploadBytesMaximum,
   wantFiles,
 } from '@jincun/projects/server'
 import type { Work } from '@jincun/projects/server'
@@ -45,8 +48,16 @@ const list = route({
   clauses: ['notice-2020/6.2'],
   params: AtCounty,
   place,
-  handle: async ({ tx, params, now }) =>
-    accept({ rows: await listRecords(tx, acceptances, sql`county_code = ${params.county}`), asOf: now.toISOString() }),
+  handle: async ({ tx, params, now }) => {
+    const contracts = new Map(
+      (await signedContracts(tx, params.county)).map(({ id, number, title, party }) => [id, { number, title, party }]),
+    )
+    const rows = await listRecords(tx, acceptances, sql`county_code = ${params.county}`)
+    return accept({
+      rows: rows.map(row => ({ ...row, contract: contracts.get(row.contractId) ?? null })),
+      asOf: now.toISOString(),
+    })
+  },
 })
 
 const read = route({
@@ -141,6 +152,19 @@ const sampleVisit = route({
   },
 })
 
+const visitFile = route({
+  method: 'POST',
+  path: '/api/acceptance/:county/visit-files',
+  action: 'acceptance.visit',
+  summary: 'Send a photo or paper that shows what was seen at a drawn site',
+  clauses: ['notice-2020/6.3'],
+  params: AtCounty,
+  query: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
+  upload: { maximumBytes: uploadBytesMaximum },
+  place,
+  handle: async context => keepFile(context, context.params.county, context.query, context.upload, 'acceptance.visit'),
+})
+
 async function keep(context: Work, before: Acceptance, after: Acceptance, action: string): Promise<void> {
   await saveRecord(context.tx, acceptances, after, stampOf(context), ['version', 'state'])
   await auditRecord(context, { countyCode: after.countyCode, action, recordKind: 'acceptance', recordId: after.id, before, after })
@@ -233,4 +257,4 @@ const result = route({
   },
 })
 
-export const acceptanceRoutes = [list, read, countyVisit, sampleVisit, check, sample, result]
+export const acceptanceRoutes = [list, read, countyVisit, sampleVisit, visitFile, check, sample, result]

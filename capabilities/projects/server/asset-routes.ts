@@ -3,7 +3,7 @@ import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { AssetCard, SignPhoto, StockTake } from '../index.ts'
-import { wantFiles } from './file-store.ts'
+import { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { findContract, findProject } from './front-door.ts'
 import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
 import { labelSheet, signPlate } from './label-pdf.ts'
@@ -101,6 +101,8 @@ const takeStock = route({
     const { tx, params, body } = context
     const card = await findRecord(tx, assetCards, params.county, body.assetId)
     if (!card) return refuse(notFound)
+    const files = await wantFiles(tx, params.county, [body.photoFileId])
+    if (!files.ok) return files
     if (body.takenOn > today(context))
       return refuse({
         kind: 'invalid',
@@ -110,6 +112,19 @@ const takeStock = route({
       })
     return addOnce(context, stockTakes, { ...body, countyCode: params.county }, 'projects.take-stock')
   },
+})
+
+const stockPhoto = route({
+  method: 'POST',
+  path: '/api/projects/:county/stock-photos',
+  action: 'projects.take-stock',
+  summary: 'Send a photo taken before an asset',
+  clauses: ['notice-2020/6.3'],
+  params: AtCounty,
+  query: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
+  upload: { maximumBytes: uploadBytesMaximum },
+  place,
+  handle: async context => keepFile(context, context.params.county, context.query, context.upload, 'projects.take-stock'),
 })
 
 const signPhoto = route({
@@ -165,4 +180,4 @@ const plate = route({
   },
 })
 
-export const assetRoutes = [list, save, labels, takeStock, signPhoto, plate]
+export const assetRoutes = [list, save, labels, takeStock, stockPhoto, signPhoto, plate]

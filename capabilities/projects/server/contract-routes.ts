@@ -56,6 +56,8 @@ const read = route({
     if (!contract) return refuse(notFound)
     const ground = await contractGround(context, contract)
     if (!ground.ok) return ground
+    const changes = await listRecords(tx, contractChanges, sql`county_code = ${params.county} and contract_id = ${params.id}`)
+    const waiting = changes.find(({ state }) => state === 'proposed')
     const cards = await listRecords(tx, assetCards, sql`county_code = ${params.county} and contract_id = ${params.id}`)
     return accept({
       contract,
@@ -68,7 +70,8 @@ const read = route({
       categories: spendingCategories(policy, contract.year),
       assets: cards,
       assetFindings: checkAssetCards(contract, cards),
-      changes: await listRecords(tx, contractChanges, sql`county_code = ${params.county} and contract_id = ${params.id}`),
+      changes,
+      changeFindings: waiting ? checkContract(waiting.after, { ...ground.value, on: contract.signedOn ?? ground.value.on }) : [],
       mayWrite: may(action, params.county),
       mayDecide: may('projects.decide-change', params.county),
       asOf: now.toISOString(),

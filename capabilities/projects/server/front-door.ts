@@ -5,6 +5,7 @@ import type {
   Contract,
   Contractor,
   GateRuling,
+  PlacedSite,
   PlanVersion,
   Project,
   ProgressReport,
@@ -46,6 +47,10 @@ export const findContract = (tx: Transaction, countyCode: string, id: string, lo
 export const signedContracts = (tx: Transaction, countyCode: string): Promise<Contract[]> =>
   listRecords(tx, contracts, sql`county_code = ${countyCode} and state in ('signed', 'completed', 'terminated')`)
 
+/** Contracts by their ids, in one query, within the scope: for lists of things that name contracts. */
+export const contractsByIds = (tx: Transaction, ids: readonly string[]): Promise<Contract[]> =>
+  listRecords(tx, contracts, sql`id = any(${[...new Set(ids)]}::uuid[])`)
+
 export const findContractor = (tx: Transaction, countyCode: string, id: string): Promise<Contractor | undefined> =>
   findRecord(tx, contractors, countyCode, id)
 
@@ -71,6 +76,13 @@ export const progressOf = (tx: Transaction, countyCode: string, projectId: strin
 
 export const sitesOfProject = (tx: Transaction, countyCode: string, projectId: string): Promise<Site[]> =>
   listRecords(tx, sites, sql`county_code = ${countyCode} and project_id = ${projectId}`)
+
+/** Every supported site of a county with the party that runs it, as `checkSite` wants them: caps and duplicate support. */
+export async function placedSitesOf(tx: Transaction, countyCode: string, signed: readonly Contract[]): Promise<PlacedSite[]> {
+  const party = new Map(signed.filter(({ state }) => state === 'signed').map(each => [each.projectId, each.party.creditCode]))
+  const all = await listRecords(tx, sites, sql`county_code = ${countyCode}`)
+  return all.map(site => ({ site, partyCode: party.get(site.projectId) ?? null }))
+}
 
 export const assetsOfContract = (tx: Transaction, countyCode: string, contractId: string): Promise<AssetCard[]> =>
   listRecords(tx, assetCards, sql`county_code = ${countyCode} and contract_id = ${contractId}`, sql`number`)

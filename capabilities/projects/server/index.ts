@@ -1,7 +1,10 @@
 import type { Capability } from '@jincun/http'
 import { assetRoutes } from './asset-routes.ts'
+import { checkRoutes } from './check-routes.ts'
+import { contractFormRoutes } from './contract-form-routes.ts'
 import { contractRoutes } from './contract-routes.ts'
 import { contractorRoutes } from './contractor-routes.ts'
+import { countyRoutes } from './county-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { permissions } from './permissions.ts'
 import { planRoutes } from './plan-routes.ts'
@@ -15,12 +18,14 @@ import { tipOffRoutes } from './tip-off-channel.ts'
 
 export {
   assetsOfContract,
+  contractsByIds,
   contractsOfOrganisation,
   findContract,
   findContractor,
   findProject,
   gateRulingsOf,
   markAccepted,
+  placedSitesOf,
   planInForce,
   progressOf,
   projectFileOf,
@@ -30,7 +35,7 @@ export {
   stageOf,
 } from './front-door.ts'
 
-export { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
+export { filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 export { asJson, findRecord, listRecords, saveRecord } from './records.ts'
 export type { Kind } from './records.ts'
 export { addOnce } from './save-record.ts'
@@ -45,11 +50,14 @@ export const projects: Capability = {
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
   routes: [
+    ...countyRoutes,
     ...planRoutes,
+    ...checkRoutes,
     ...registerRoutes,
     ...siteRoutes,
     ...contractorRoutes,
     ...procurementRoutes,
+    ...contractFormRoutes,
     ...contractRoutes,
     ...rulingRoutes,
     ...assetRoutes,

@@ -4,24 +4,16 @@ import { accept, refuse } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import { z } from 'zod'
 import { checkPlanVersion, decidePlanVersion, DayText, MatchingReceipt, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
-import type { PlanGround } from '../index.ts'
 import { excelFile, textColumn, wanColumn } from './excel-file.ts'
-import { gateRulingsOf, planInForce, signedContracts } from './front-door.ts'
+import { planInForce } from './front-door.ts'
 import { matchingReceipts, planVersions } from './kinds.ts'
-import { committedBy, lockPlans, plansOf, proposerOf } from './plan-store.ts'
+import { planGround } from './plan-ground.ts'
+import { lockPlans, plansOf, proposerOf } from './plan-store.ts'
 import { asJson, findRecord, listRecords, saveRecord } from './records.ts'
 import { addOnce } from './save-record.ts'
 import { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, Year } from './work.ts'
-import type { Work } from './work.ts'
 
 const path = '/api/projects/:county/plans' as const
-
-async function groundOf(work: Pick<Work, 'tx' | 'policy'>, countyCode: string, year: number): Promise<PlanGround> {
-  const { tx, policy: pack } = work
-  const standing = await planInForce(tx, countyCode, year)
-  const committed = committedBy(await signedContracts(tx, countyCode), year)
-  return { pack, standing, committed, rulings: await gateRulingsOf(tx, countyCode, year) }
-}
 
 const read = route({
   method: 'GET',
@@ -34,7 +26,7 @@ const read = route({
   place,
   handle: async ({ tx, policy, params: { county }, query: { year }, now, may }) => {
     const versions = await plansOf(tx, county, year)
-    const ground = await groundOf({ tx, policy }, county, year)
+    const ground = await planGround({ tx, policy }, county, year)
     const receipts = await listRecords(tx, matchingReceipts, sql`county_code = ${county} and year = ${year}`)
     const waiting = versions.find(version => version.state === 'proposed')
     return accept({
@@ -119,7 +111,7 @@ const decision = route({
         ? plan.state === 'approved' && plan.document === body.document
         : plan.state === 'returned' && plan.returnedBecause === body.reason
     if (done) return accept(plan)
-    const findings = checkPlanVersion(plan, await groundOf({ tx, policy }, params.county, plan.year))
+    const findings = checkPlanVersion(plan, await planGround({ tx, policy }, params.county, plan.year))
     const by = { id: caller.personId ?? '', name: byOf(context) }
     const decided = decidePlanVersion(plan, body, findings, by, await proposerOf(tx, params.county, plan.id))
     if (!decided.ok) return decided

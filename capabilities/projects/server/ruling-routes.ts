@@ -12,7 +12,7 @@ import { AtCounty, auditRecord, notFound, place } from './work.ts'
 import type { Work } from './work.ts'
 
 /** Referred contracts of a county with what is doubtful in them. */
-async function doubtfulLines({ tx, policy }: Pick<Work, 'tx' | 'policy'>, countyCode: string) {
+export async function doubtfulLines({ tx, policy }: Pick<Work, 'tx' | 'policy'>, countyCode: string) {
   const referred = (await listRecords(tx, contracts, sql`county_code = ${countyCode} and state = 'referred'`)).slice(0, 500)
   const projects = new Map((await registered(tx, countyCode, null)).map(({ project }) => [project.id, project]))
   const byYear = new Map(
@@ -45,6 +45,7 @@ const list = route({
     const waiting = (await doubtfulLines(context, params.county)).map(({ contract, line, finding, spending }) => ({
       contractId: contract.id,
       contractNumber: contract.number,
+      year: contract.year,
       lineId: line.id,
       name: line.name,
       under: spending.under,

@@ -5,6 +5,7 @@ import { worstLight } from '../index.ts'
 import { contractChanges, contracts, planVersions } from './kinds.ts'
 import { listRecords } from './records.ts'
 import { entryOf, loadRegister } from './register.ts'
+import { paperTasks, planTasks, referredTasks } from './tasks-of-papers.ts'
 import { today } from './work.ts'
 
 /** Counties of the caller's scope that have projects, with the years of them. */
@@ -58,7 +59,7 @@ const provinceTasks: TaskSource = {
           title: { zh: `审批${plan.countyCode}的方案变更（第${plan.version}版）`, en: `Decide on the plan change of ${plan.countyCode}` },
           clause: `notice-${plan.year}/6.2`,
           due: null,
-          href: `/projects/${plan.countyCode}/${plan.year}`,
+          href: `/plans/${plan.countyCode}/${plan.year}`,
           state: 'do',
         }),
       ),
@@ -68,7 +69,7 @@ const provinceTasks: TaskSource = {
           title: { zh: `裁定合同${contract.number}的存疑支出`, en: `Rule on doubtful spending of contract ${contract.number}` },
           clause: `notice-${contract.year}/3.6`,
           due: null,
-          href: `/projects/${contract.countyCode}/${contract.year}`,
+          href: `/rulings/${contract.countyCode}`,
           state: 'do',
         }),
       ),
@@ -86,10 +87,10 @@ const changeTasks: TaskSource = {
         title: { zh: `审批合同${change.after.number}的变更`, en: `Decide on the change of contract ${change.after.number}` },
         clause: `notice-${change.after.year}/6.2`,
         due: null,
-        href: `/projects/${change.countyCode}/${change.after.year}`,
+        href: `/contracts/${change.countyCode}/${change.after.year}/${change.contractId}`,
         state: 'do',
       }),
     ),
 }
 
-export const tasks: readonly TaskSource[] = [officeTasks, provinceTasks, changeTasks]
+export const tasks: readonly TaskSource[] = [officeTasks, paperTasks, referredTasks, planTasks, provinceTasks, changeTasks]
