@@ -21,6 +21,7 @@ test.each([
   [phone, '80'],
 ] as const)('a province writes its list and sees what the rules say before it saves, at %o', async (size, score) => {
   const page = await stage.signIn('guizhou-commerce', size)
+  await page.goto('/home')
   await page
     .getByRole('link', { name: /报送排序名单/ })
     .first()

@@ -8,26 +8,17 @@ const reviewers = demoPeople.filter(person => person.username.startsWith('sichua
 
 /** Experts with an account answer for themselves, one of them with a tie; for the others the office writes down a refusal. */
 export async function answerInvitations(stage: Stage, office: Page): Promise<void> {
-  const address = office.url()
+  await declineForThoseWithoutAccount(office)
   for (const [place, person] of reviewers.entries()) {
     const page = await stage.signIn(person.username)
     await page.goto('/my-reviews')
-    await page.getByRole('heading', { name: '我的评审' }).waitFor()
-    for (let turn = 0; turn < 4 && (await page.getByRole('button', { name: /接受并承诺/ }).count()) === 0; turn++) {
-      await office.goto(address)
-      await office.getByRole('table', { name: '评审组' }).waitFor()
-      if ((await office.getByRole('button', { name: '代记答复' }).count()) > 0) await declineFirstWithoutAccount(office)
-      const fill = office.getByRole('button', { name: /按顺序递补/ })
-      if ((await fill.count()) > 0) await fill.click()
-      await page.reload()
-      await page.getByRole('heading', { name: '我的评审' }).waitFor()
-    }
+    await page.getByRole('button', { name: /接受并承诺/ }).waitFor()
     if (place === 0) await declareTie(page)
     await page.getByRole('button', { name: /接受并承诺/ }).click()
     await page.getByRole('button', { name: /接受并承诺/ }).waitFor({ state: 'detached' })
-    await page.context().close()
+    await page.close()
   }
-  await office.goto(address)
+  await office.reload()
   await office.getByText('接受 5').waitFor()
 }
 
@@ -38,21 +29,35 @@ async function declareTie(page: Page): Promise<void> {
   expect(await axeViolations(page)).toEqual([])
 }
 
-async function declineFirstWithoutAccount(office: Page): Promise<void> {
-  const names = reviewers.map(person => person.name)
-  const rows = office.getByRole('table', { name: '评审组' }).getByRole('row')
-  await rows.nth(1).waitFor()
-  for (const row of await rows.all()) {
-    const text = (await row.textContent()) ?? ''
-    if (!text.includes('已邀请') || names.some(name => text.includes(name))) continue
-    await row.getByRole('button', { name: '代记答复' }).click()
-    const form = office.getByRole('dialog')
-    await form.getByLabel('答复').selectOption('decline')
-    await form.getByLabel('谢绝的原因').fill('（演示）出差')
-    await form.getByRole('button', { name: '保存' }).click()
-    await form.waitFor({ state: 'hidden' })
-    return
+const panel = (office: Page) => office.getByRole('table', { name: '评审组' }).getByRole('row')
+
+/** Declines for whoever cannot answer and calls up the next in drawn order, until only people with an account hold a seat. */
+async function declineForThoseWithoutAccount(office: Page): Promise<void> {
+  for (let seats = await panel(office).count(); ; seats = await panel(office).count()) {
+    for (const name of await invitedWithoutAccount(office)) await declineFor(office, name)
+    const fill = office.getByRole('button', { name: /按顺序递补/ })
+    if ((await fill.count()) === 0) return
+    await fill.click()
+    await expect.poll(() => panel(office).count()).toBeGreaterThan(seats)
   }
+}
+
+async function invitedWithoutAccount(office: Page): Promise<string[]> {
+  await panel(office).nth(1).waitFor()
+  const rows = await panel(office).filter({ hasText: '已邀请' }).allTextContents()
+  const names = rows.map(text => /四川省专家./.exec(text)?.[0] ?? text)
+  return names.filter(name => reviewers.every(person => person.name !== name))
+}
+
+async function declineFor(office: Page, name: string): Promise<void> {
+  const row = panel(office).filter({ hasText: name })
+  await row.getByRole('button', { name: '代记答复' }).click()
+  const form = office.getByRole('dialog')
+  await form.getByLabel('答复').selectOption('decline')
+  await form.getByLabel('谢绝的原因').fill('（演示）出差')
+  await form.getByRole('button', { name: '保存' }).click()
+  await row.getByText('已谢绝').waitFor()
+  await form.waitFor({ state: 'hidden' })
 }
 
 /** One sheet handed in on the page, as its reviewer does it. */

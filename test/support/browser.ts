@@ -12,8 +12,10 @@ import type { TestProgram } from './program.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
-export const desktop = { width: 1440, height: 900 }
-export const phone = { width: 390, height: 844 }
+type Size = { width: number; height: number }
+
+export const desktop: Size = { width: 1440, height: 900 }
+export const phone: Size = { width: 390, height: 844 }
 
 const browserPath = (): string => {
   const found = [process.env.JINCUN_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -28,9 +30,9 @@ export type Stage = {
   program: TestProgram
   address: string
   /** A fresh visitor: no cookies, Chinese, the given size. */
-  visit(size?: { width: number; height: number }): Promise<Page>
-  /** Signs in as a demo person through the page, as people do. */
-  signIn(username: string, size?: { width: number; height: number }): Promise<Page>
+  visit(size?: Size): Promise<Page>
+  /** A window of a demo person, signed in by request (the journey of the homes signs in on the page); windows of one person and size share their cookies and cache. */
+  signIn(username: string, size?: Size): Promise<Page>
   close(): Promise<void>
 }
 
@@ -48,10 +50,8 @@ export async function openStage(options: { now?: string; empty?: boolean; setUpC
       '--no-first-run',
     ],
   })
-  const contexts: BrowserContext[] = []
-
-  const visit = async (size = desktop): Promise<Page> => {
-    const context = await browser.newContext({
+  const openContext = (size: Size): Promise<BrowserContext> =>
+    browser.newContext({
       viewport: size,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
@@ -59,20 +59,23 @@ export async function openStage(options: { now?: string; empty?: boolean; setUpC
       isMobile: size.width < 600,
       hasTouch: size.width < 600,
     })
-    contexts.push(context)
+  const openPage = async (context: BrowserContext): Promise<Page> => {
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
     return page
   }
+  const visit = async (size = desktop): Promise<Page> => openPage(await openContext(size))
 
+  const signedIn = new Map<string, BrowserContext>()
   const signIn = async (username: string, size = desktop): Promise<Page> => {
-    const page = await visit(size)
-    await page.goto('/sign-in')
-    await page.getByLabel('用户名').fill(username)
-    await page.getByLabel('密码', { exact: true }).fill(demoPassword)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.waitForURL('**/home')
-    return page
+    const key = `${username} ${size.width}`
+    const context = signedIn.get(key) ?? (await openContext(size))
+    if (!signedIn.has(key)) {
+      const answer = await context.request.post('/api/sign-in', { data: { username, password: demoPassword } })
+      if (!answer.ok()) throw new Error(`Sign-in of ${username} failed: ${await answer.text()}`)
+      signedIn.set(key, context)
+    }
+    return openPage(context)
   }
 
   const close = async () => {
