@@ -6,6 +6,8 @@ export { finalListActions, finalListCan, FinalListState, finalListStateLabels, f
 export type { FinalListVerb } from './final-list-lifecycle.ts'
 export { FinalList, FinalListEntry, GovernmentLetter } from './final-list.ts'
 export type { FinalSubject, RankedCounty } from './final-list.ts'
+export { countyMovement, countyRemainder, followingId, roundBatch, settlementMovement, together } from './follow-settlement.ts'
+export type { AllotmentPaper } from './follow-settlement.ts'
 export { settle } from './settle.ts'
 export type { Settlement, SettlementInput, SettlementLine } from './settle.ts'
 export { finalVersionConflict, submitFinalList } from './submit-final-list.ts'

@@ -63,6 +63,14 @@ export const entriesOfMovement = (tx: Transaction, movement: string): Promise<En
 export const entriesOfRecord = (tx: Transaction, countyCode: string, recordId: string): Promise<Entry[]> =>
   select(tx, sql`where t.county_code = ${countyCode} and t.record_id = ${recordId} order by t.seq`)
 
+/** Entries that some records gave rise to in the books of some places, oldest first; one query whatever the number of both. */
+export const entriesOfRecords = (tx: Transaction, places: readonly string[], recordIds: readonly string[]): Promise<Entry[]> =>
+  select(
+    tx,
+    sql`where t.county_code = any(${[...places]}::text[]) and t.record_id = any(${[...recordIds]}::text[])
+      and t.phase in ('direct', 'post') order by t.county_code, t.seq`,
+  )
+
 /** A stretch of a place's book in the order of its numbers; at most `limit` entries after `seq`. */
 export const entriesAfter = (tx: Transaction, countyCode: string, realm: string, seq: number, limit: number): Promise<Entry[]> =>
   select(tx, sql`where t.county_code = ${countyCode} and t.realm = ${realm} and t.seq > ${seq} order by t.seq limit ${limit}`)

@@ -10,10 +10,11 @@ import { tasks } from './tasks.ts'
 
 export { balancesOf } from './account-store.ts'
 export type { AccountFilter, AccountWithBalance } from './account-store.ts'
-export { entriesOfMovement, entriesOfRecord } from './entry-store.ts'
+export { entriesOfMovement, entriesOfRecord, entriesOfRecords } from './entry-store.ts'
 export { no as refuseByClause } from './no.ts'
 export { ensureAccounts, postMovement, postTransfers } from './post-transfers.ts'
 export type { Posted, Stamp } from './post-transfers.ts'
+export { dateInOrder } from './request.ts'
 export { statementOf } from './statement.ts'
 export { verifyLedger } from './verify-ledger.ts'
 

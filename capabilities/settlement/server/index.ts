@@ -1,4 +1,6 @@
 import type { Capability } from '@jincun/http'
+import { allotmentRoutes } from './allotment-routes.ts'
+import { countyAllotmentRoutes } from './county-allotments.ts'
 import { finalRoutes } from './final-routes.ts'
 import { permissions } from './permissions.ts'
 import { seedSettlement } from './seed.ts'
@@ -10,7 +12,7 @@ export const settlement: Capability = {
   name: 'settlement',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...settlementRoutes, ...finalRoutes],
+  routes: [...settlementRoutes, ...allotmentRoutes, ...finalRoutes, ...countyAllotmentRoutes],
   tasks,
   seed: seedSettlement,
 }

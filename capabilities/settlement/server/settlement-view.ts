@@ -6,6 +6,7 @@ import type { PolicyPack } from '@jincun/policy'
 import { rankedListStateAt } from '@jincun/reviews'
 import { closingOf, submittedLists } from '@jincun/reviews/server'
 import { settle } from '../index.ts'
+import { postedByProvince, shortOf, toPost } from './posted-money.ts'
 import type { ApprovalGround, SettlementInput } from '../index.ts'
 import { advancesOf, latestApprovals, latestReviews, settledLines } from './settlement-store.ts'
 import type { SettledLine } from './settlement-store.ts'
@@ -89,6 +90,7 @@ export async function settlementView(context: Context, year: number) {
     year,
     provinces.map(({ code }) => inputOf(facts, policy, year, code)),
   )
+  const posted = await postedByProvince(context.tx, facts)
   const lines = new Map(settlement.lines.map(line => [line.provinceCode, line]))
   const { standard, standardOrigin, total } = settlement
   return {
@@ -106,9 +108,12 @@ export async function settlementView(context: Context, year: number) {
         approval: facts.approvals.get(code) ?? null,
         advances: facts.advances.get(code) ?? [],
         line: facts.settled.find(line => line.provinceCode === code) ?? lines.get(code),
+        posted: posted.get(code) ?? [],
         mayDecide: may('settlement.decide', code),
       }
     }),
+    /** Provinces whose settlement moves money that nobody has posted yet, and what they lack to give it back. */
+    toPost: (await shortOf(context.tx, year, toPost(facts.settled, posted))).map(({ provinceCode, short }) => ({ provinceCode, short })),
     total: facts.settled.length > 0 ? totalOf(facts.settled) : total,
   }
 }

@@ -3,6 +3,7 @@ import { parameterFor } from '@jincun/policy'
 import { roundYears, submittedLists } from '@jincun/reviews/server'
 import { finalListsOfYear } from './final-store.ts'
 import { finalClosingOf } from './final-view.ts'
+import { allotmentTasks } from './allotment-tasks.ts'
 import { latestApprovals, latestReviews, settledLines } from './settlement-store.ts'
 
 /** For a province: name its counties once its number is approved. */
@@ -64,4 +65,4 @@ const centralTasks: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [provinceTasks, centralTasks]
+export const tasks: readonly TaskSource[] = [provinceTasks, centralTasks, ...allotmentTasks]

@@ -1,26 +1,11 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Field, newId, TextArea, useSend, useText } from '@jincun/ui'
+import { Field, TextArea, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import { messages } from './messages.ts'
+import { useOrder } from './use-order.ts'
 import type { SettlementRow } from './view.ts'
 
 type FormProps = { year: number; row: SettlementRow }
-
-/** One drawer that sends its fields to a route of the year; its id is made when it opens, so sending twice is one write. */
-function useOrder(path: string) {
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
-  return {
-    sending,
-    problem,
-    open: () => {
-      setId(newId())
-      clear()
-    },
-    post: async (body: object) => (await send(path, { id, ...body })) !== null,
-  }
-}
 
 /** The centre's score of a provincial plan (5.4). */
 export function ReviewForm({ year, row }: FormProps): ReactNode {

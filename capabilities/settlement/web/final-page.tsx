@@ -21,6 +21,7 @@ import { ConsolePage, Section } from '@jincun/ui/console'
 import { typeLabels } from '@jincun/applications'
 import { finalListStateLabels } from '../index.ts'
 import type { FinalListEntry, RankedCounty } from '../index.ts'
+import { CountyAllotmentsSection } from './county-allotments.tsx'
 import { finalTones } from './final-overview-page.tsx'
 import { FinalDownloads, PublishFinal, ReturnFinal, RuleOnLateness, SubmitFinal } from './final-steps.tsx'
 import { messages } from './messages.ts'
@@ -211,6 +212,7 @@ function FinalBody({ view }: { view: FinalView }): ReactNode {
         {draft.dirty && view.version > 0 ? <p className="quiet">{t('findingsOfSaved')}</p> : null}
         <FindingList findings={view.findings} reasons={reasons} {...(writing ? { onReason } : {})} />
       </Section>
+      <CountyAllotmentsSection view={view} />
       {view.version > 0 ? (
         <Section title={t('downloads')}>
           <FinalDownloads view={view} />

@@ -21,6 +21,8 @@ import {
 import type { Tone } from '@jincun/ui'
 import { ConfirmButton, ConsolePage, Section } from '@jincun/ui/console'
 import { rankedListStateLabels } from '@jincun/reviews'
+import { AdvanceByNumber, PostedEntries, SettlementToPost } from './allot-orders.tsx'
+import { allotmentMessages } from './allotment-messages.ts'
 import { AdvanceForm, ApprovalForm, ReviewForm } from './decide-forms.tsx'
 import { messages } from './messages.ts'
 import type { SettlementRow, SettlementView } from './view.ts'
@@ -55,6 +57,7 @@ const moneyColumn = (t: (key: MoneyKey) => string, key: MoneyKey) => ({
 
 function Table({ view }: { view: SettlementView }): ReactNode {
   const t = useText(messages)
+  const ofAllotments = useText(allotmentMessages)
   const inLanguage = useBilingual()
   const { year, rows, asOf } = view
   return (
@@ -104,6 +107,12 @@ function Table({ view }: { view: SettlementView }): ReactNode {
         moneyColumn(t, 'due'),
         moneyColumn(t, 'makeUp'),
         moneyColumn(t, 'giveBack'),
+        {
+          key: 'posted',
+          title: ofAllotments('posted'),
+          value: row => row.posted.map(each => each.document).join('、'),
+          cell: row => <PostedEntries row={row} waits={view.toPost.some(each => each.provinceCode === row.provinceCode)} />,
+        },
         ...(rows.some(row => row.mayDecide)
           ? [{ key: 'action', title: t('action'), cell: (row: SettlementRow) => <RowActions year={year} row={row} /> }]
           : []),
@@ -206,9 +215,17 @@ export default function SettlementPage(): ReactNode {
           title={t('title', { year })}
           lead={t(centre ? 'lead' : 'leadProvince')}
           asOf={view.asOf}
-          actions={centre && !view.settledAt ? <SettleStep view={view} /> : null}
+          actions={
+            centre && !view.settledAt ? (
+              <>
+                <AdvanceByNumber year={view.year} />
+                <SettleStep view={view} />
+              </>
+            ) : null
+          }
         >
           {view.settledAt ? <Notice tone="met">{t('settledNotice', { when: formatInstant(view.settledAt) })}</Notice> : null}
+          <SettlementToPost view={view} decides={centre} />
           {view.standardOrigin === 'house' ? <Notice tone="should">{t('assumed')}</Notice> : null}
           <Totals view={view} />
           <div id="settlement-table">

@@ -17,6 +17,9 @@ export type SettlementLine = {
 
 export type Advance = { id: string; amount: FenText; document: string; allottedOn: string }
 
+/** An entry of the ledger that follows from the advance or the settlement; below zero what went back. */
+type PostedMoney = { movement: string; kind: 'advance-allotment' | 'settlement'; amount: FenText; document: string; businessDate: string }
+
 export type SettlementRow = {
   provinceCode: string
   provinceName: string
@@ -28,6 +31,7 @@ export type SettlementRow = {
   approval: QuotaApproval | null
   advances: Advance[]
   line: SettlementLine
+  posted: PostedMoney[]
   mayDecide: boolean
 }
 
@@ -38,6 +42,8 @@ export type SettlementView = {
   standard: FenText
   standardOrigin: 'notice' | 'house' | 'published'
   rows: SettlementRow[]
+  /** Provinces whose settlement is not posted to the ledger yet; above zero what they have allotted on and must take back first. */
+  toPost: { provinceCode: string; short: FenText }[]
   total: SettlementLine
 }
 
@@ -81,6 +87,21 @@ export type FinalView = {
   steps: FinalStep[]
   verbs: FinalListVerb[]
   asOf: string
+}
+
+export type CountyAllotments = {
+  asOf: string
+  /** The list is published and the year settled. */
+  ready: boolean
+  mayAllot: boolean
+  counties: {
+    countyCode: string
+    name: string
+    due: FenText
+    received: FenText
+    remainder: FenText
+    movements: { movement: string; amount: FenText; document: string; businessDate: string }[]
+  }[]
 }
 
 export const finalPath = ({ year, provinceCode }: { year: number | string; provinceCode: string }): string =>

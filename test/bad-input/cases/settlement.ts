@@ -16,6 +16,8 @@ const advance = (change: object) =>
   })
 const review = (change: object) =>
   json('POST', `${at}/plan-reviews`, { id: id(222), provinceCode: '510000', score: '90', comment: '方案完整', ...change })
+const order = { id: id(228), document: '财建〔2020〕9号', allottedOn: '2020-05-01' }
+const advanceByNumber = (change: object) => json('POST', `${at}/provisional-advances`, { ...order, perCountyYuan: '7500000', ...change })
 const final = '/api/final-lists/2020/510000'
 const saveFinal = (change: object) =>
   json('PUT', final, { listId: id(223), changeId: id(224), seenVersion: 0, entries: [], letter: null, reasons: {}, ...change })
@@ -150,6 +152,65 @@ export const settlementCases: readonly BadRequest[] = [
     status: 409,
     code: 'lists-open',
     says: '还有30个省可以报送名单（如北京市），期限过后才能结算。',
+  },
+  {
+    name: 'an advance by number of nothing a county',
+    who,
+    send: () => advanceByNumber({ perCountyYuan: '0' }),
+    status: 400,
+    code: 'amount-unreadable',
+    says: '金额写的是“0”，应为大于零的元数，最多两位小数，如 7500000。（依据 notice-2020/5.1）',
+    where: 'perCountyYuan',
+  },
+  {
+    name: 'an advance by number that no database holds',
+    who,
+    send: () => advanceByNumber({ perCountyYuan: '9'.repeat(29) }),
+    status: 400,
+    code: 'number-out-of-range',
+    says: '有数字超出可保存的范围，请核对单位和位数。',
+  },
+  {
+    name: 'an advance by number on a day to come',
+    who,
+    send: () => advanceByNumber({ allottedOn: '2099-01-01' }),
+    status: 400,
+    code: 'date-in-future',
+    says: '业务日期不能晚于今天。（依据 notice-2020/5.1）',
+    where: 'businessDate',
+  },
+  {
+    name: 'the allotment of a settlement that is not',
+    who,
+    send: () => json('POST', `${at}/final-allotments`, order),
+    status: 409,
+    code: 'not-settled',
+    says: '本年度资金还没有结算，不能下达。（依据 notice-2020/5.4）',
+  },
+  {
+    name: 'the allotment of a settlement by no document',
+    who,
+    send: () => json('POST', `${at}/final-allotments`, { ...order, document: ' ' }),
+    status: 400,
+    code: 'invalid-input',
+    says: 'body.document：请填写下达文件文号',
+    where: 'body.document',
+  },
+  {
+    name: 'the allotment to counties of a list nobody published',
+    who: 'sichuan-finance',
+    send: () => json('POST', '/api/final-lists/2020/510000/allotments', order),
+    status: 409,
+    code: 'final-list-not-published',
+    says: '最终名单公布、资金结算后才能下达到县。（依据 notice-2020/5.6）',
+  },
+  {
+    name: 'the allotment to counties by another province',
+    who: 'guizhou-finance',
+    send: () => json('POST', '/api/final-lists/2020/510000/allotments', order),
+    status: 403,
+    code: 'not-permitted',
+    says: '您的角色或辖区不允许此操作。',
   },
   {
     name: 'the settlement of a year without policy',
