@@ -1,8 +1,7 @@
-import { fits, hasRoom } from './fits.ts'
-import { lengthBetween } from './network.ts'
 import type { Neighbours } from './neighbours.ts'
 import { drawOrder, orderKeys, sortByKey } from './order.ts'
 import { PairPlaces } from './pairs.ts'
+import { Places } from './places.ts'
 import { Refit } from './refit.ts'
 import { ReloadPlaces } from './reload.ts'
 import type { Random } from './random.ts'
@@ -17,31 +16,22 @@ import type { State } from './state.ts'
 export class Recreate {
   readonly #state: State
   readonly #random: Random
-  readonly #neighbours: Neighbours
-  readonly #settings: RecreateSettings
   readonly #list: Int32Array
   readonly #key: Float64Array
   readonly #keys: Float64Array
-  /** Routes not to be looked at again for the stop at hand carry the number `#seen`, those to be looked at one more. */
+  readonly places: Places
   readonly pairs: PairPlaces
   readonly reloads: ReloadPlaces
   readonly refit: Refit
   readonly #special: boolean
-  readonly #seenBy: Int32Array
-  #seen = 0
-  #best = 0
-  #bestPrev = -1
-
   constructor(state: State, random: Random, neighbours: Neighbours, settings: RecreateSettings) {
     this.#state = state
     this.#random = random
-    this.#neighbours = neighbours
-    this.#settings = settings
-    const { stops, routes } = state.flat
+    const { stops } = state.flat
+    this.places = new Places(state, random, neighbours, settings)
     this.#list = new Int32Array(stops)
     this.#key = new Float64Array(stops)
     this.#keys = orderKeys(state)
-    this.#seenBy = new Int32Array(routes)
     this.#special = state.flat.reloads || state.flat.types > 1
     this.pairs = new PairPlaces(state, random, settings.blinkChance)
     this.reloads = new ReloadPlaces(state, random, settings.blinkChance)
@@ -50,6 +40,7 @@ export class Recreate {
 
   /** Puts in what is absent, as far as it fits and pays. */
   apply(): void {
+    this.places.strips.clear()
     const count = this.#collect()
     const list = this.#list
     const { mate } = this.#state.flat
@@ -88,30 +79,15 @@ export class Recreate {
 
   #place(stop: number): void {
     const state = this.#state
-    this.#best = state.flat.required[stop] === 1 ? Number.POSITIVE_INFINITY : (state.penalty[stop] as number)
-    this.#bestPrev = -1
-    this.#offerNewRoutes(stop)
-    if (state.flat.stops <= this.#settings.walkAll)
-      for (let k = 0; k < state.fleet.activeCount; k++) this.#walk(stop, state.fleet.active[k] as number)
-    else this.#lookAround(stop)
+    const { places } = this
+    places.find(stop, state.flat.required[stop] === 1 ? Number.POSITIVE_INFINITY : (state.penalty[stop] as number))
     if (this.#special && this.#placeSpecially(stop)) return
-    if (this.#bestPrev < 0) return
-    state.insert(stop, this.#bestPrev)
-    state.refresh(state.route[stop] as number)
-  }
-
-  /** All places of the routes changed in this iteration, and those beside near stops in other routes. */
-  #lookAround(stop: number): void {
-    const state = this.#state
-    this.#seen += 2
-    for (let k = 0; k < state.dirty.count; k++) {
-      const route = state.dirty.list[k] as number
-      const size = state.size[route] as number
-      if (size > this.#settings.longestWalk) continue
-      this.#seenBy[route] = this.#seen
-      if (size > 0) this.#walk(stop, route)
-    }
-    this.#lookBeside(stop)
+    const { prev } = places
+    if (prev < 0) return
+    const route = state.route[prev] as number
+    state.insert(stop, prev)
+    places.strips.put(stop, prev, route)
+    state.refreshBehind(stop, route)
   }
 
   /** With a reload beside it, or on another vehicle, when that is cheaper than all plain places. */
@@ -119,8 +95,8 @@ export class Recreate {
     const state = this.#state
     const { flat } = state
     const { reloads, refit } = this
-    reloads.begin(this.#best)
-    refit.begin(this.#best)
+    reloads.begin(this.places.best)
+    refit.begin(this.places.best)
     for (let k = 0; k < state.fleet.activeCount; k++) {
       const route = state.fleet.active[k] as number
       if (!this.#worthWalking(route)) continue
@@ -132,6 +108,7 @@ export class Recreate {
       reloads.apply(stop)
       state.refresh(state.route[stop] as number)
     } else return false
+    this.places.strips.clear()
     return true
   }
 
@@ -161,101 +138,6 @@ export class Recreate {
     state.insert(first, pairs.firstPrev)
     state.insert(second, pairs.secondPrev)
     state.refresh(state.route[first] as number)
-  }
-
-  #offerNewRoutes(stop: number): void {
-    const state = this.#state
-    const { flat } = state
-    for (let type = 0; type < flat.types; type++) {
-      const route = state.fleet.emptyRoute(type)
-      if (route < 0 || flat.allowed[type * flat.stops + stop] === 0) continue
-      const start = state.startOf(route)
-      const length = state.between(route, start, stop) + state.between(route, stop, start + 1)
-      const cost = (flat.fixedCost[type] as number) + (flat.multiplier[type] as number) * length
-      if (cost < this.#best && !this.#blinks() && fits(state, stop, start, start + 1, route)) {
-        this.#best = cost
-        this.#bestPrev = start
-      }
-    }
-  }
-
-  /** All places of a route. */
-  #walk(stop: number, route: number): void {
-    const state = this.#state
-    const { flat, next, leg, ready } = state
-    const { place, timed } = flat
-    const type = flat.typeOf[route] as number
-    const network = flat.networks[flat.costsOf[type] as number]
-    if (network === undefined || flat.allowed[type * flat.stops + stop] === 0) return
-    const { rows, columns } = network
-    const row = (place[stop] as number) * network.width
-    const multiplier = flat.multiplier[type] as number
-    const closes = flat.closes[(flat.windowAt[stop + 1] as number) - 1] as number
-    const start = state.startOf(route)
-    if (!hasRoom(state, stop, start, route)) return
-    if (network.plane !== null) {
-      for (let prev = start; prev !== start + 1; prev = next[prev] as number) this.#offer(stop, prev, route)
-      return
-    }
-    let best = this.#best
-    for (let prev = start; prev !== start + 1; ) {
-      if (timed && (ready[prev] as number) > closes) break
-      const to = next[prev] as number
-      const more = (columns[row + (place[prev] as number)] as number) + (rows[row + (place[to] as number)] as number)
-      const cost = multiplier * (more - (leg[prev] as number))
-      if (cost < best && !this.#blinks() && fits(state, stop, prev, to, route)) {
-        best = cost
-        this.#bestPrev = prev
-      }
-      prev = to
-    }
-    this.#best = best
-  }
-
-  /** Places beside the nearest stops, and at both ends of their routes; routes walked already or without room are passed over. */
-  #lookBeside(stop: number): void {
-    const state = this.#state
-    const { flat, prev, route } = state
-    const { near, reach } = this.#neighbours
-    const open = this.#seen + 1
-    const last = stop * reach + Math.min(reach, this.#settings.beside)
-    for (let k = stop * reach; k < last; k++) {
-      const other = near[k] as number
-      const r = route[other] as number
-      if (r < 0 || this.#seenBy[r] === this.#seen) continue
-      if (this.#seenBy[r] !== open) {
-        const start = flat.stops + 2 * r
-        if (flat.allowed[(flat.typeOf[r] as number) * flat.stops + stop] === 0 || !hasRoom(state, stop, start, r)) {
-          this.#seenBy[r] = this.#seen
-          continue
-        }
-        this.#seenBy[r] = open
-        this.#offer(stop, start, r)
-        this.#offer(stop, prev[start + 1] as number, r)
-      }
-      this.#offer(stop, other, r)
-      this.#offer(stop, prev[other] as number, r)
-    }
-  }
-
-  #offer(stop: number, prev: number, route: number): void {
-    const state = this.#state
-    const { flat } = state
-    const { place } = flat
-    const type = flat.typeOf[route] as number
-    const network = flat.networks[flat.costsOf[type] as number]
-    if (network === undefined) return
-    const to = state.next[prev] as number
-    const here = place[stop] as number
-    const more = lengthBetween(network, place[prev] as number, here) + lengthBetween(network, here, place[to] as number)
-    const cost = (flat.multiplier[type] as number) * (more - (state.leg[prev] as number))
-    if (cost < this.#best && !this.#blinks() && fits(state, stop, prev, to, route)) {
-      this.#best = cost
-      this.#bestPrev = prev
-    }
-  }
-
-  #blinks(): boolean {
-    return this.#random.unit() < this.#settings.blinkChance
+    this.places.strips.clear()
   }
 }

@@ -27,24 +27,57 @@ export function timeBetween(flat: Flat, route: number, from: number, to: number)
 export function refreshTimes(state: State, route: number): void {
   const { flat, next, prev, ready, due } = state
   const start = state.startOf(route)
-  const end = start + 1
+  ready[start] = firstOpen(flat, start, 0)
+  due[start + 1] = lastOpen(flat, start + 1, Number.POSITIVE_INFINITY)
+  runForward(state, route, next[start] as number, false)
+  runBackward(state, route, prev[start + 1] as number, false)
+}
+
+/** The same after one stop was put in: only as far as times really change. */
+export function refreshTimesAround(state: State, stop: number, route: number): void {
+  runForward(state, route, stop, true)
+  runBackward(state, route, stop, true)
+}
+
+/** Earliest departures from a node on; `brief`: until one is what it was, but never before the node behind the first. */
+function runForward(state: State, route: number, first: number, brief: boolean): void {
+  const { flat, next, ready } = state
+  const { place, service, windowAt, opens, closes } = flat
   const network = flat.networks[flat.timesOf[flat.typeOf[route] as number] as number]
   if (network === undefined) return
-  const { place, service } = flat
-  let clock = firstOpen(flat, start, 0)
-  ready[start] = clock
-  for (let at = start, to = next[start] as number; at !== end; at = to, to = next[to] as number) {
-    clock = firstOpen(flat, to, clock + lengthBetween(network, place[at] as number, place[to] as number)) + (service[to] as number)
+  const end = state.startOf(route) + 1
+  const from = state.prev[first] as number
+  let clock = ready[from] as number
+  for (let at = from, to = first; ; at = to, to = next[to] as number) {
+    const arrival = clock + lengthBetween(network, place[at] as number, place[to] as number)
+    const window = windowAt[to] as number
+    if ((windowAt[to + 1] as number) - window !== 1) clock = firstOpen(flat, to, arrival)
+    else if (arrival > (closes[window] as number)) clock = Number.POSITIVE_INFINITY
+    else clock = Math.max(arrival, opens[window] as number)
+    clock += service[to] as number
+    if (brief && to !== first && ready[to] === clock) return
     ready[to] = clock
-    if (to === end) break
+    if (to === end) return
   }
-  clock = lastOpen(flat, end, Number.POSITIVE_INFINITY)
-  due[end] = clock
-  for (let to = end, at = prev[end] as number; to !== start; to = at, at = prev[at] as number) {
+}
+
+function runBackward(state: State, route: number, first: number, brief: boolean): void {
+  const { flat, prev, due } = state
+  const { place, service, windowAt, opens, closes } = flat
+  const network = flat.networks[flat.timesOf[flat.typeOf[route] as number] as number]
+  if (network === undefined) return
+  const start = state.startOf(route)
+  const after = state.next[first] as number
+  let clock = due[after] as number
+  for (let to = after, at = first; ; to = at, at = prev[at] as number) {
     const leave = clock - lengthBetween(network, place[at] as number, place[to] as number) - (service[at] as number)
-    clock = lastOpen(flat, at, leave)
+    const window = windowAt[at] as number
+    if ((windowAt[at + 1] as number) - window !== 1) clock = lastOpen(flat, at, leave)
+    else if (leave < (opens[window] as number)) clock = Number.NEGATIVE_INFINITY
+    else clock = Math.min(leave, closes[window] as number)
+    if (brief && at !== first && due[at] === clock) return
     due[at] = clock
-    if (at === start) break
+    if (at === start) return
   }
 }
 

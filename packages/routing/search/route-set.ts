@@ -15,6 +15,10 @@ export class RouteSet {
     this.list[this.count++] = route
   }
 
+  has(route: number): boolean {
+    return this.#has[route] === 1
+  }
+
   clear(): void {
     for (let k = 0; k < this.count; k++) this.#has[this.list[k] as number] = 0
     this.count = 0

@@ -6,7 +6,7 @@ export type RecreateSettings = {
   blinkChance: number
   /** Nearest stops beside which a place is looked for. */
   beside: number
-  /** Up to this many stops all routes are walked for every insertion. */
+  /** Up to this many routes in use all are looked into for every insertion. */
   walkAll: number
   /** Longer routes are never walked from end to end: the time of an iteration would grow with them. */
   longestWalk: number
@@ -26,8 +26,8 @@ const defaultSettings: SearchSettings = {
   spareMore: 0.01,
   wholeRouteChance: 0.03,
   blinkChance: 0.01,
-  beside: 10,
-  walkAll: 200,
+  beside: 20,
+  walkAll: 30,
   longestWalk: 60,
   hot: 1,
   cold: 0.003,

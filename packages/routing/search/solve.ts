@@ -2,6 +2,7 @@ import type { RoutingProblem, RoutingSolution } from '../problem.ts'
 import { answerOf } from './answer.ts'
 import { compile } from './compile.ts'
 import { solveOnThreads } from './islands.ts'
+import { Pace } from './pace.ts'
 import { Search } from './search.ts'
 import { settingsFor } from './settings.ts'
 
@@ -23,8 +24,6 @@ export type SolveOptions = {
 
 export type Solved = { solution: RoutingSolution; iterations: number }
 
-/** Iterations between two looks at clock and temperature: few where an iteration is long. */
-export const stride = 50
 const pause = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
 /**
@@ -38,14 +37,17 @@ export async function solve(problem: RoutingProblem, options: SolveOptions): Pro
   const clock = options.clock ?? (() => performance.now())
   const begun = clock()
   const search = new Search(flat, options.seed, settingsFor(flat, options))
-  const spent = (): number => spentOf(options, search.iterations, clock() - begun)
-  let paused = clock()
+  let now = clock()
+  let paused = now
+  const pace = new Pace(options.iterations, now)
+  const spent = (): number => spentOf(options, search.iterations, now - begun)
   for (let part = spent(); part < 1 && options.signal?.aborted !== true; part = spent()) {
-    search.run(Math.min(stride, (options.iterations ?? Number.POSITIVE_INFINITY) - search.iterations), part)
-    if (clock() - paused < 40) continue
+    search.run(pace.next(search.iterations, now), part)
+    now = clock()
+    if (now - paused < 40) continue
     options.onProgress?.(progressOf(search, part))
     await pause()
-    paused = clock()
+    paused = now
   }
   options.onProgress?.(progressOf(search, 1))
   return { solution: answerOf(flat, search.best), iterations: search.iterations }
