@@ -1,7 +1,7 @@
 // npm test: installs what it lacks (packages, browser, fonts, PostgreSQL) and runs everything; ends with "N passed, N failed".
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureSystemPackages } from './system-packages.mjs'
 import { ensureInstalled, ensureWebBuilt, root, typeScriptNode } from './prepare.mjs'
 
@@ -57,6 +57,25 @@ function countOf(step, exitCode) {
   return { passed: report.numPassedTests, failed: failed === 0 && exitCode !== 0 ? 1 : failed }
 }
 
+/** What failed and why, once more in a few lines: the end of a long log is what people read first. */
+function failuresOf(step) {
+  if (!step.report || !existsSync(step.report)) return []
+  const report = JSON.parse(readFileSync(step.report, 'utf8'))
+  const brief = text => String(text).split('\n').slice(0, 6).join('\n    ')
+  return report.testResults
+    .filter(file => file.status === 'failed')
+    .flatMap(file => {
+      const path = relative(root, file.name)
+      const tests = file.assertionResults.filter(({ status }) => status === 'failed')
+      return tests.length === 0
+        ? [`${path}: ${brief(file.message)}`]
+        : tests.map(each => `${path} › ${each.fullName}\n    ${brief(each.failureMessages[0])}`)
+    })
+}
+
+const { FORCE_COLOR: _, ...environment } = process.env
+const withoutColour = { ...environment, NO_COLOR: '1' }
+const failures = []
 let passed = 0
 let failed = 0
 const only = process.argv.slice(2)
@@ -65,12 +84,14 @@ for (const step of steps.filter(({ name }) => only.length === 0 || only.includes
   const result = spawnSync(node, step.command, {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, FORCE_COLOR: '0', ...step.environment },
+    env: { ...withoutColour, ...step.environment },
   })
   const count = countOf(step, result.status)
   passed += count.passed
   failed += count.failed
+  failures.push(...failuresOf(step))
   process.stdout.write(`— ${step.name}: ${count.passed} passed, ${count.failed} failed, ${Math.round((Date.now() - begun) / 1000)} s\n`)
 }
+for (const failure of failures) process.stdout.write(`✗ ${failure}\n`)
 process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)

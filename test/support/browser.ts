@@ -18,9 +18,8 @@ export const desktop: Size = { width: 1440, height: 900 }
 export const phone: Size = { width: 390, height: 844 }
 
 const browserPath = (): string => {
-  const found = [process.env.JINCUN_BROWSER, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    path => path !== undefined && existsSync(path),
-  )
+  const known = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']
+  const found = [process.env.JINCUN_BROWSER, ...known].find(path => path !== undefined && existsSync(path))
   if (!found) throw new Error('No browser found; npm test installs one, JINCUN_BROWSER names another')
   return found
 }
