@@ -3,7 +3,7 @@ import type { Contract } from '@jincun/projects'
 import type { PaymentRequest } from './payment-request.ts'
 
 /** A made-up request of the demonstration's contractor on the first line and milestone of its contract. */
-export const demoRequest = (contract: Contract): PaymentRequest => ({
+export const demoRequest = (contract: Contract, evidence: PaymentRequest['evidence']): PaymentRequest => ({
   id: demoId('zhaojue payment'),
   countyCode: contract.countyCode,
   contractId: contract.id,
@@ -21,6 +21,7 @@ export const demoRequest = (contract: Contract): PaymentRequest => ({
     itemName: contract.lines[0]?.name ?? '',
   },
   payee: { name: contract.party.name, creditCode: contract.party.creditCode, bank: '（演示）农村信用社', account: '6228480000000000000' },
-  delivery: { deliveredOn: '2020-04-30', description: '（演示）设备到货并清点' },
+  delivery: { deliveredOn: '2020-04-30', description: '（演示）设备到货并清点', valueFen: '1000000' },
   basis: null,
+  evidence,
 })

@@ -1,13 +1,31 @@
 export { checkPayment } from './check-payment.ts'
-export type { PaymentGround } from './check-payment.ts'
+export { evidenceNeeded } from './check-support.ts'
+export { paymentGate } from './payment-gate.ts'
+export type { PaymentGround, SpentBefore } from './payment-ground.ts'
 export { loanInterestSubsidy } from './loan-interest-subsidy.ts'
 export { matchTreasury } from './match-treasury.ts'
 export type { Payable, TreasuryLine, TreasuryMatch } from './match-treasury.ts'
-export { hasApproved, leaderThreshold, paymentCan, paymentStates, paymentSteps, stateAfter, stepTitles } from './payment-lifecycle.ts'
+export {
+  hasApproved,
+  holderOf,
+  leaderThreshold,
+  paymentCan,
+  paymentStates,
+  paymentSteps,
+  returnedFrom,
+  stateAfter,
+  stepTitles,
+} from './payment-lifecycle.ts'
 export type { PaymentState, PaymentStep } from './payment-lifecycle.ts'
-export { Invoice, Payee, PaymentRequest } from './payment-request.ts'
+export { Evidence, Invoice, Payee, PaymentRequest } from './payment-request.ts'
 export { paymentSignals } from './payment-signals.ts'
 export type { PaymentSignal } from './payment-signals.ts'
 export { rewardInLieu } from './reward-in-lieu.ts'
 export { stagePayments } from './stage-payments.ts'
-export { amountOfBasis, SupportBasis } from './support-basis.ts'
+export { serviceSteps } from './service-arithmetic.ts'
+export { loanPeriodsOf, othersOf, spentBefore } from './spent-before.ts'
+export { interestOf, supportedFen, supportSteps } from './support-arithmetic.ts'
+export type { ArithmeticStep } from './support-arithmetic.ts'
+export { SupportBasis, SupportTerms } from './support-basis.ts'
+export { importRows, rowsNow, rowStandings, treasuryVerdicts } from './treasury-import.ts'
+export type { ImportRow, RowStanding, StandingRow, TreasuryVerdict } from './treasury-import.ts'

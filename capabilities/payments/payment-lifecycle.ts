@@ -33,6 +33,25 @@ export const stepTitles: Record<PaymentStep, Bilingual> = {
   bounce: { zh: '登记退票', en: 'Enter a bounced payment' },
 }
 
+/** Who holds a request in each state and so may take the next step or return it: nobody returns what lies on another's desk (6.2). */
+export const holderOf = {
+  submitted: 'payments.office-approve',
+  'office-approved': 'payments.finance-approve',
+  'leader-needed': 'payments.leader-approve',
+  approved: 'payments.finance-approve',
+  paid: 'payments.finance-approve',
+  returned: 'payments.request',
+  bounced: 'payments.request',
+} as const satisfies Record<PaymentState, string>
+
+/** What a step says of who took it, for the contractor who reads why a request came back. */
+export const returnedFrom: Record<'submitted' | 'office-approved' | 'leader-needed' | 'approved', Bilingual> = {
+  submitted: { zh: '项目办审核', en: 'Programme office' },
+  'office-approved': { zh: '财政审核', en: 'Finance' },
+  'leader-needed': { zh: '县领导审批', en: 'County leader' },
+  approved: { zh: '国库支付', en: 'Treasury' },
+}
+
 export const paymentCan = (step: PaymentStep, state: PaymentState): boolean =>
   (paymentSteps[step] as readonly PaymentState[]).includes(state)
 

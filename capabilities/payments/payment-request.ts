@@ -30,6 +30,14 @@ export const Payee = z.strictObject({
 })
 export type Payee = z.infer<typeof Payee>
 
+/** A paper behind the request, found again by its hash. `kind` is an id of the year's list payment-evidence. */
+export const Evidence = z.strictObject({
+  kind: ItemId,
+  fileId: z.uuid(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, '应为64位十六进制校验值 / a hash of 64 hexadecimal digits'),
+})
+export type Evidence = z.infer<typeof Evidence>
+
 /** 拨付申请: one contract line, one source of money, one invoice. */
 export const PaymentRequest = z.strictObject({
   id: z.uuid(),
@@ -43,9 +51,10 @@ export const PaymentRequest = z.strictObject({
   amountFen: FenText,
   invoice: Invoice,
   payee: Payee,
-  /** What was delivered and how it can be seen; empty only for an advance. */
-  delivery: z.strictObject({ deliveredOn: DayText, description: Named(2_000) }).nullable(),
-  /** How the amount was worked out under the support mode; null for a plain purchase at the contract's price. */
+  /** What was delivered, worth how much at the contract's prices, and how it can be seen; null only for an advance. */
+  delivery: z.strictObject({ deliveredOn: DayText, description: Named(2_000), valueFen: FenText }).nullable(),
+  /** Facts the support mode asks for; null for a purchase at the contract's price. */
   basis: SupportBasis.nullable(),
+  evidence: z.array(Evidence).max(20),
 })
 export type PaymentRequest = z.infer<typeof PaymentRequest>

@@ -1,14 +1,16 @@
 import { route } from '@jincun/http'
+import type { NoReason } from '@jincun/http'
 import { accept, fenFromYuanText, formatYuan, shanghaiDate } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { budgetLine, MoneySource } from '@jincun/ledger'
 import type { MovementPaper } from '@jincun/ledger'
-import { balancesOf, postMovement, refuseByClause as no } from '@jincun/ledger/server'
+import { balancesOf, refuseByClause as no } from '@jincun/ledger/server'
 import type { Posted } from '@jincun/ledger/server'
-import { planInForce } from '@jincun/projects/server'
+import { gateRulingsOf, planInForce } from '@jincun/projects/server'
 import type { PlanLine } from '@jincun/projects'
 import { z } from 'zod'
 import type { Context } from './ground.ts'
+import { postLineTransfers } from './post-spending.ts'
 import { stampOf } from './steps.ts'
 
 const clause = 'notice-2020/6.2'
@@ -88,7 +90,7 @@ const paperOf = (context: Context, body: Assignment): MovementPaper => ({
   recordId: body.lineId,
 })
 
-async function assign(context: Context, place: Place, body: Assignment): Promise<Result<Posted>> {
+async function assign(context: Context, place: Place, body: Assignment): Promise<Result<Posted, NoReason>> {
   const { countyCode, year } = place
   const plan = await planInForce(context.tx, countyCode, year)
   const line = plan?.lines.find(each => each.id === body.lineId)
@@ -113,7 +115,10 @@ async function assign(context: Context, place: Place, body: Assignment): Promise
     )
   const batch = { source: body.source, budgetYear: body.budgetYear, batchYear: year }
   const path = { countyCode, batch, line: { id: line.id, title: titleOf(line) } }
-  const posted = await postMovement(context.tx, stampOf(context), budgetLine(paperOf(context, body), path, amount))
+  const rulings = await gateRulingsOf(context.tx, countyCode, year)
+  const posting = { tx: context.tx, policy: context.policy, stamp: stampOf(context) }
+  const spending = { year, source: body.source, rulings }
+  const posted = await postLineTransfers(posting, line, spending, budgetLine(paperOf(context, body), path, amount))
   if (!posted.ok || posted.value.posted === 0) return posted
   const over = await withinPlan(context, place, line, body.source)
   if (over) return over

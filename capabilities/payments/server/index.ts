@@ -1,9 +1,12 @@
 import type { Capability } from '@jincun/http'
 import { budgetRoutes } from './budget-routes.ts'
 import { permissions } from './permissions.ts'
+import { evidenceRoutes } from './evidence-routes.ts'
+import { readRoutes } from './read-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { seedPayments } from './seed.ts'
 import { tasks } from './tasks.ts'
+import { termsRoutes } from './terms-routes.ts'
 import { treasuryRoutes } from './treasury-routes.ts'
 
 export { listPayments, paymentsOfCounty } from './payment-store.ts'
@@ -13,7 +16,7 @@ export const payments: Capability = {
   name: 'payments',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...budgetRoutes, ...treasuryRoutes, ...requestRoutes],
+  routes: [...budgetRoutes, ...treasuryRoutes, ...termsRoutes, ...evidenceRoutes, ...readRoutes, ...requestRoutes],
   tasks,
   seed: seedPayments,
 }

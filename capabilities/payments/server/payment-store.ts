@@ -21,6 +21,8 @@ export type PaymentStepRecord = {
   byName: string
   reason: string
   document: string
+  /** Where the request lay when the step was taken; null for its submission. */
+  fromState: PaymentState | null
   at: string
 }
 
@@ -54,6 +56,9 @@ export const listPayments = (tx: Transaction): Promise<PaymentRecord[]> => selec
 export const paymentsOfCounty = (tx: Transaction, countyCode: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = ${countyCode} order by requested_at, id`)
 
+export const paymentsOfCounties = (tx: Transaction, countyCodes: readonly string[]): Promise<PaymentRecord[]> =>
+  select(tx, sql`where county_code = any(${[...countyCodes]}::text[]) order by requested_at, id`)
+
 export const paymentsOfOrganisation = (tx: Transaction, organisationId: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where organisation_id = ${organisationId} order by requested_at desc, id`)
 
@@ -61,7 +66,8 @@ export const paymentsOfOrganisation = (tx: Transaction, organisationId: string):
 export const findPayment = async (tx: Transaction, id: string, lock = false): Promise<PaymentRecord | undefined> =>
   (await select(tx, sql`where id = ${id} ${lock ? sql`for update` : sql``}`))[0]
 
-export async function stepsOf(tx: Transaction, id: string): Promise<PaymentStepRecord[]> {
+/** Steps of requests, in their order. */
+export async function stepsOfRequests(tx: Transaction, ids: readonly string[]): Promise<PaymentStepRecord[]> {
   const rows = await tx.rows<{
     request_id: string
     step: string
@@ -69,8 +75,10 @@ export async function stepsOf(tx: Transaction, id: string): Promise<PaymentStepR
     by_name: string
     reason: string
     document: string
+    from_state: PaymentState | null
     at: Date
-  }>(sql`select request_id, step, by_person, by_name, reason, document, at from payment_step where request_id = ${id} order by number`)
+  }>(sql`select request_id, step, by_person, by_name, reason, document, from_state, at from payment_step
+    where request_id = any(${[...ids]}::uuid[]) order by request_id, number`)
   return rows.map(row => ({
     requestId: row.request_id,
     step: row.step,
@@ -78,13 +86,17 @@ export async function stepsOf(tx: Transaction, id: string): Promise<PaymentStepR
     byName: row.by_name,
     reason: row.reason,
     document: row.document,
+    fromState: row.from_state,
     at: row.at.toISOString(),
   }))
 }
 
-type Stamp = { realm: string; personId: string | null; name: string; now: Date; newId: () => string }
+export const stepsOf = (tx: Transaction, id: string): Promise<PaymentStepRecord[]> => stepsOfRequests(tx, [id])
 
-export async function insertPayment(tx: Transaction, request: PaymentRequest, organisationId: string, stamp: Stamp): Promise<void> {
+/** Whose hand writes, in which realm, and when. */
+export type Hand = { realm: string; personId: string | null; name: string; now: Date; newId: () => string }
+
+export async function insertPayment(tx: Transaction, request: PaymentRequest, organisationId: string, stamp: Hand): Promise<void> {
   await tx.run(sql`insert into payment_request (county_code, id, realm, contract_id, organisation_id, state, content, requested_at)
     values (${request.countyCode}, ${request.id}, ${stamp.realm}, ${request.contractId}, ${organisationId}, 'submitted',
       ${JSON.stringify(request)}::jsonb, ${stamp.now})`)
@@ -94,13 +106,13 @@ export async function insertStep(
   tx: Transaction,
   request: PaymentRequest,
   step: string,
-  paper: { reason: string; document: string },
-  stamp: Stamp,
+  paper: { reason: string; document: string; fromState: PaymentState | null },
+  stamp: Hand,
 ): Promise<void> {
-  await tx.run(sql`insert into payment_step (county_code, request_id, id, realm, number, step, by_person, by_name, reason, document, at)
+  await tx.run(sql`insert into payment_step (county_code, request_id, id, realm, number, step, by_person, by_name, reason, document, from_state, at)
     values (${request.countyCode}, ${request.id}, ${stamp.newId()}, ${stamp.realm},
       (select count(*) + 1 from payment_step where county_code = ${request.countyCode} and request_id = ${request.id}), ${step}, ${stamp.personId}, ${stamp.name},
-      ${paper.reason}, ${paper.document}, ${stamp.now})`)
+      ${paper.reason}, ${paper.document}, ${paper.fromState}, ${stamp.now})`)
 }
 
 export type StateChange = { state: PaymentState; budgetYear?: number; batchYear?: number; voucher?: string; paidOn?: string }

@@ -1,70 +1,29 @@
-import iconv from 'iconv-lite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
+import { openHands, unmet } from '../testing/requests.ts'
+import type { DemoContract, Hands, Problem } from '../testing/requests.ts'
 
-type Contract = {
-  id: string
-  number: string
-  advanceBasisPoints: number
-  party: { name: string; creditCode: string }
-  lines: { id: string; amountFen: string }[]
-  milestones: { id: string }[]
-  amountFen: string
-}
-type Problem = { code: string; findings?: { code: string; status: string; clause: string }[]; details?: { clause: string } }
 type View = { state: string; steps: { step: string }[]; may: string[] }
 
 let program: TestProgram
+let hands: Hands
 let contractor: Client
 let office: Client
 let finance: Client
 let leader: Client
-let contract: Contract
-
-let invoiceNumber = 10_000_000
-const asked = (amountFen: string, change: Record<string, unknown> = {}) => ({
-  id: newTestId(),
-  countyCode: '513431',
-  contractId: contract.id,
-  contractLineId: contract.lines[0]?.id,
-  source: 'central',
-  kind: 'milestone',
-  milestoneId: contract.milestones[0]?.id,
-  amountFen,
-  invoice: {
-    code: '',
-    number: String(++invoiceNumber),
-    issuedOn: '2020-05-10',
-    amountFen,
-    sellerCreditCode: contract.party.creditCode,
-    itemName: '站点设备',
-  },
-  payee: { name: contract.party.name, creditCode: contract.party.creditCode, bank: '（测试）农信社', account: '6228480000000000001' },
-  delivery: { deliveredOn: '2020-05-08', description: '（测试）已交付' },
-  basis: null,
-  ...change,
-})
-const submit = (body: unknown) => contractor.send<Problem & { id: string }>('POST', '/api/payments', body)
-const step = (who: Client, id: string, path: string, body: unknown = {}) =>
-  who.send<Problem & { state: string }>('POST', `/api/payments/${id}/${path}`, body)
+let contract: DemoContract
+const asked: Hands['asked'] = (...given) => hands.asked(...given)
+const submit: Hands['submit'] = body => hands.submit(body)
+const step: Hands['step'] = (...given) => hands.step(...given)
+const approve: Hands['approve'] = id => hands.approve(id)
 const batch = { budgetYear: 2020, batchYear: 2020 }
-const approve = async (id: string) => {
-  expect(await step(office, id, 'office-approval')).toMatchObject({ status: 200, body: { state: 'office-approved' } })
-  return step(finance, id, 'finance-approval', batch)
-}
-const unmet = (answer: { body: Problem }) => (answer.body.findings ?? []).filter(each => each.status !== 'met').map(each => each.code)
 
 beforeAll(async () => {
   program = await startTestProgram()
-  ;[contractor, office, finance, leader] = (await Promise.all(
-    ['zhaojue-contractor', 'zhaojue-office', 'zhaojue-finance', 'zhaojue-leader'].map(name => program.as(name)),
-  )) as [Client, Client, Client, Client]
-  const own = await contractor.get<{ contracts: Contract[] }>('/api/payments/own')
-  const found = own.body.contracts.find(each => each.number.includes('2号'))
-  if (!found) throw new Error(JSON.stringify(own))
-  contract = found
+  hands = await openHands(program.as)
+  ;({ contractor, office, finance, leader, contract } = hands)
 })
 afterAll(() => program.close())
 
@@ -110,7 +69,19 @@ describe('from request to voucher', () => {
     const body = asked('1500000')
     await submit(body)
     await approve(body.id)
+    for (const [who, way] of [
+      [office, 'office-return'],
+      [leader, 'leader-return'],
+    ] as const)
+      expect(await step(who, body.id, way, { reason: '改期' })).toMatchObject({ status: 403, body: { code: 'not-on-your-desk' } })
     expect(await step(finance, body.id, 'finance-return', { reason: '改期' })).toMatchObject({ status: 200, body: { state: 'returned' } })
+    type Own = { rows: { request: { id: string }; back: { fromState: string; reason: string; step: string } | null }[] }
+    const own = await contractor.get<Own>('/api/payments/own')
+    expect(own.body.rows.find(({ request }) => request.id === body.id)?.back).toMatchObject({
+      step: 'return',
+      fromState: 'approved',
+      reason: '改期',
+    })
     expect(await submit({ ...asked('1500000'), invoice: body.invoice })).toMatchObject({ status: 200 })
   })
 })
@@ -196,26 +167,10 @@ describe('no', () => {
         const body = asked(amount)
         await submit(body)
         await step(office, body.id, 'office-approval')
-        return step(finance, body.id, 'finance-approval', { budgetYear: 2019, batchYear: 2019 })
+        return step(finance, body.id, 'finance-approval', { budgetYear: 2019, batchYear: 2020 })
       }),
     )
     expect(outcomes.map(({ body }) => body.code)).toEqual(['money-short', 'money-short'])
-  })
-})
-
-describe('the treasury’s file', () => {
-  test('in GB18030: matches are posted, differences shown', async () => {
-    const body = asked('300000')
-    await submit(body)
-    await approve(body.id)
-    const csv = `支付凭证号,支付日期,收款人,金额（元）,状态\nGK-0100,2020-05-19,${contract.party.name},3000.00,支付成功\nGK-0101,2020-05-19,不认识的公司,5.00,支付成功\n`
-    const path = '/api/payments/treasury-files?countyCode=513431&fileName=a.csv'
-    const shown = await finance.upload<{ matches: { outcome: string }[]; posted: number }>(path, iconv.encode(csv, 'gb18030'))
-    expect(shown).toMatchObject({ status: 200, body: { posted: 0, matches: [{ outcome: 'to-post' }, { outcome: 'unknown' }] } })
-    expect(await finance.upload(`${path}&post=1`, iconv.encode(csv, 'gb18030'))).toMatchObject({ status: 200, body: { posted: 1 } })
-    expect(await finance.upload(path, iconv.encode(csv, 'gb18030'))).toMatchObject({
-      body: { matches: [{ outcome: 'posted-before' }, { outcome: 'unknown' }] },
-    })
   })
 })
 

@@ -25,6 +25,11 @@ export const permissions = {
     clause,
     what: { zh: '审核拨付申请（项目办）', en: 'Approve as programme office' },
   },
+  'payments.set-terms': {
+    roles: ['county-programme-office'],
+    clause: 'notice-2020/3.0',
+    what: { zh: '登记合同的贴息、奖补条件', en: 'Enter the terms of support of a contract' },
+  },
   'payments.finance-approve': {
     roles: ['county-finance'],
     clause,

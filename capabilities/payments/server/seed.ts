@@ -1,14 +1,18 @@
+import { appendAudit, publish } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
 import type { SeedContext } from '@jincun/http'
 import { demoId } from '@jincun/identity'
 import { fenFromWanYuanText } from '@jincun/kernel'
 import { budgetLine } from '@jincun/ledger'
-import { postMovement } from '@jincun/ledger/server'
 import { mayProceed } from '@jincun/policy'
-import { planInForce, signedContracts } from '@jincun/projects/server'
+import { keepFile, planInForce, signedContracts } from '@jincun/projects/server'
+import type { Work } from '@jincun/projects/server'
 import { demoRequest } from '../demo-request.ts'
 import { checkPayment } from '../index.ts'
+import type { PaymentRequest } from '../index.ts'
 import { groundOf } from './ground.ts'
 import { claimInvoice, insertPayment, insertStep } from './payment-store.ts'
+import { postLineTransfers } from './post-spending.ts'
 
 /** What county finance of the demonstration assigned to lines of the plan, in 万元; made up. */
 const assigned = [
@@ -42,18 +46,54 @@ export async function seedPayments({ database, now, policy, newId }: SeedContext
         batch: { source: 'central', budgetYear: 2020, batchYear: 2020 } as const,
         line: { id, title: `${line.projectName} ${line.name}` },
       }
-      const posted = await postMovement(tx, stamp, budgetLine(paper, path, fenFromWanYuanText(wan) ?? 0n))
+      const posting = { tx, policy, stamp }
+      const spending = { year: 2020, source: 'central', rulings: [] } as const
+      const posted = await postLineTransfers(posting, line, spending, budgetLine(paper, path, fenFromWanYuanText(wan) ?? 0n))
       if (!posted.ok) throw new Error(posted.reason.message.en)
     }
-    const contract = (await signedContracts(tx, countyCode)).find(each => each.number.includes('2号'))
-    if (!contract) return
-    const request = demoRequest(contract)
-    const ground = await groundOf({ tx }, request, !(await claimInvoice(tx, 'demo', request)), true)
-    if (!ground.ok) throw new Error(ground.reason.message.en)
-    const findings = checkPayment(request, ground.value, policy)
-    if (!mayProceed(findings)) throw new Error(JSON.stringify(findings.filter(each => each.status !== 'met')))
-    const hand = { realm: 'demo', personId: demoId('zhaojue-contractor'), name: '（演示）昭觉县承办单位经办', now, newId }
-    await insertPayment(tx, request, demoId('zhaojue-contractor'), hand)
-    await insertStep(tx, request, 'submit', { reason: '', document: request.invoice.number }, hand)
+    await seedRequest(workOf(tx, { policy, newId, now }))
   })
+}
+
+/** A white dot as a picture: papers of the demonstration are made up, their hashes are real. */
+const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/58BAAT/Af9/5TVJAAAAAElFTkSuQmCC', 'base64')
+
+function workOf(tx: Transaction, { policy, newId, now }: Pick<SeedContext, 'policy' | 'newId' | 'now'>): Work {
+  const [personId, realm] = [demoId('zhaojue-contractor'), 'demo']
+  return {
+    tx,
+    now,
+    policy,
+    newId,
+    caller: { kind: 'person', personId, name: '经办', organisationId: null, organisationName: '（演示）昭觉县承办单位', realm, grants: [] },
+    audit: async event => {
+      await appendAudit(tx, { ...event, at: now, realm, personId })
+    },
+    publish: publication => publish(tx, { ...publication, realm, publishedAt: now, publishedBy: personId }),
+  }
+}
+
+/** The contractor of 昭觉县 asks for the first payment on its equipment contract. */
+async function seedRequest(work: Work): Promise<void> {
+  const { tx, policy } = work
+  const contract = (await signedContracts(tx, countyCode)).find(each => each.number.includes('2号'))
+  if (!contract) return
+  const evidence: PaymentRequest['evidence'] = []
+  for (const [kind, name] of [
+    ['invoice', '（演示）发票.png'],
+    ['delivery-note', '（演示）到货单.png'],
+  ] as const) {
+    const wanted = { id: demoId(`zhaojue paper ${kind}`), name }
+    const kept = await keepFile(work, countyCode, wanted, picture, 'payments.request')
+    if (!kept.ok) throw new Error(kept.reason.message.en)
+    evidence.push({ kind, fileId: kept.value.id, sha256: kept.value.sha256 })
+  }
+  const request = demoRequest(contract, evidence)
+  const ground = await groundOf(work, request, !(await claimInvoice(tx, 'demo', request)), true)
+  if (!ground.ok) throw new Error(ground.reason.message.en)
+  const findings = checkPayment(request, ground.value, policy)
+  if (!mayProceed(findings)) throw new Error(JSON.stringify(findings.filter(each => each.status !== 'met')))
+  const hand = { realm: 'demo', personId: work.caller.personId, name: '（演示）昭觉县承办单位经办', now: work.now, newId: work.newId }
+  await insertPayment(tx, request, demoId('zhaojue-contractor'), hand)
+  await insertStep(tx, request, 'submit', { reason: '', document: request.invoice.number, fromState: null }, hand)
 }

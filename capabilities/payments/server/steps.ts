@@ -3,14 +3,16 @@ import { accept, refuse, shanghaiDate } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { bouncePayment, legId, postPayment, reservePayment, voidPayment } from '@jincun/ledger'
 import type { Batch, Movement, MovementPaper, SpendingPath } from '@jincun/ledger'
-import { postMovement, refuseByClause as no } from '@jincun/ledger/server'
+import { refuseByClause as no } from '@jincun/ledger/server'
 import { mayProceed } from '@jincun/policy'
-import { checkPayment, hasApproved, leaderThreshold, paymentCan, stateAfter } from '../index.ts'
-import type { PaymentStep } from '../index.ts'
-import { groundOf } from './ground.ts'
+import { checkPayment, leaderThreshold, stateAfter } from '../index.ts'
+import type { PaymentGround, PaymentStep } from '../index.ts'
+import { groundOf, holdCounty } from './ground.ts'
 import type { Context } from './ground.ts'
 import { findPayment, insertStep, releaseInvoice, setState, stepsOf } from './payment-store.ts'
 import type { PaymentRecord } from './payment-store.ts'
+import { postPaymentTransfers, postReversal } from './post-spending.ts'
+import { refusalOf } from './step-refusals.ts'
 
 const clause = 'notice-2020/6.2'
 
@@ -60,56 +62,6 @@ function movementOf(context: Context, record: PaymentRecord, step: PaymentStep, 
   return null
 }
 
-/** Why a step may not be taken; null when it may. */
-function refusalOf(
-  context: Context,
-  record: PaymentRecord,
-  step: PaymentStep,
-  paper: StepPaper,
-  earlier: readonly { step: string; by: string | null }[],
-) {
-  if (!paymentCan(step, record.state))
-    return no(
-      'wrong-state',
-      'payment-wrong-state',
-      clause,
-      '申请不在这一步，请刷新后查看。',
-      'The request is not at this step; reload to see.',
-    )
-  if (hasApproved(step, context.caller.personId, earlier))
-    return no(
-      'forbidden',
-      'approves-twice',
-      clause,
-      '同一人不能审批自己提交的或已审批过的申请。',
-      'Nobody approves their own request, and nobody approves twice.',
-    )
-  if ((step === 'return' || step === 'bounce') && !paper.reason)
-    return no('invalid', 'reason-missing', clause, '请写明原因。', 'Give the reason.', 'reason')
-  if (step === 'finance-approve' && (!paper.budgetYear || !paper.batchYear))
-    return no(
-      'invalid',
-      'batch-missing',
-      clause,
-      '请选择用哪一预算年度和批次的资金支付。',
-      'Choose the budget year and batch that pays.',
-      'budgetYear',
-    )
-  if (step !== 'pay') return null
-  if (!paper.voucher || !paper.paidOn)
-    return no(
-      'invalid',
-      'voucher-missing',
-      clause,
-      '请填写国库支付凭证号和支付日期。',
-      'Give the treasury voucher number and the day of payment.',
-      'voucher',
-    )
-  if (paper.paidOn > shanghaiDate(context.now))
-    return no('invalid', 'date-in-future', clause, '支付日期不能晚于今天。', 'The day of payment cannot be later than today.', 'paidOn')
-  return null
-}
-
 const batchFor = (record: PaymentRecord, paper: StepPaper): Batch => ({
   source: record.request.source,
   budgetYear: record.budgetYear ?? paper.budgetYear ?? 0,
@@ -119,21 +71,26 @@ const batchFor = (record: PaymentRecord, paper: StepPaper): Batch => ({
 /**
  * Takes a step with a request, whole or not at all. The contract is held, every rule is asked again in this transaction, the money is held,
  * posted, let go or reversed, the state moves. A step taken before by the same hand is its first success.
+ * @param hand the action under which the step is taken: a return is for the hand that holds the request.
  */
 export async function takeStep(
   context: Context,
   id: string,
   step: PaymentStep,
+  hand: string,
   paper: StepPaper,
 ): Promise<Result<{ id: string; state: string }, NoReason>> {
-  const record = await findPayment(context.tx, id, true)
+  const seen = await findPayment(context.tx, id)
+  // The county before the request: posters of a whole treasury file hold the county too, and must not wait for each other in a ring.
+  if (seen) await holdCounty(context.tx, seen.request.countyCode)
+  const record = seen && (await findPayment(context.tx, id, true))
   if (!record) return no('not-found', 'no-such-request', clause, '没有这笔拨付申请。', 'There is no such payment request.')
   if (step === 'pay' && record.state === 'paid' && record.voucher === paper.voucher) return accept({ id, state: record.state })
   const earlier = await stepsOf(context.tx, id)
-  const stopped = refusalOf(context, record, step, paper, earlier)
-  if (stopped) return stopped
   const ground = await groundOf(context, record.request, false, true)
   if (!ground.ok) return ground
+  const stopped = refusalOf(context, record, { step, hand, paper, contractYear: ground.value.contract.year }, earlier)
+  if (stopped) return stopped
   const forward = step !== 'return' && step !== 'bounce'
   const findings = forward ? checkPayment(record.request, ground.value, context.policy) : []
   if (!mayProceed(findings))
@@ -146,10 +103,16 @@ export async function takeStep(
   const batch = batchFor(record, paper)
   const movement = movementOf(context, record, step, { ...ground.value.path, batch }, paper)
   if (movement) {
-    const done = await postMovement(context.tx, stampOf(context), movement)
+    const done = await post(context, record, ground.value, movement, forward)
     if (!done.ok) return done
   }
-  return finish(context, record, step, paper, batch, ground.value.contract.year)
+  return finish(context, record, step, paper, batch)
+}
+
+/** Every posting of this slice goes through one of the two; money that goes forward passes the negative list in the posting itself. */
+function post(context: Context, record: PaymentRecord, ground: PaymentGround, movement: Movement, forward: boolean) {
+  const posting = { tx: context.tx, policy: context.policy, stamp: stampOf(context) }
+  return forward ? postPaymentTransfers(posting, record.request, ground, movement) : postReversal(posting, movement)
 }
 
 async function finish(
@@ -158,14 +121,15 @@ async function finish(
   step: PaymentStep,
   paper: StepPaper,
   batch: Batch,
-  contractYear: number,
 ): Promise<Result<{ id: string; state: string }>> {
   const { request } = record
-  const state = stateAfter(step, BigInt(request.amountFen) > leaderThreshold(context.policy, contractYear))
+  // Only finance's step asks for the threshold: that of the year of the batch whose money is held.
+  const state = stateAfter(step, step === 'finance-approve' && BigInt(request.amountFen) > leaderThreshold(context.policy, batch.batchYear))
   const chosen = step === 'finance-approve' ? { budgetYear: batch.budgetYear, batchYear: batch.batchYear } : {}
   const treasury = step === 'pay' && paper.voucher && paper.paidOn ? { voucher: paper.voucher, paidOn: paper.paidOn } : {}
   await setState(context.tx, request, { state, ...chosen, ...treasury })
-  await insertStep(context.tx, request, step, { reason: paper.reason, document: paper.voucher ?? '' }, stampOf(context))
+  const note = { reason: paper.reason, document: paper.voucher ?? '', fromState: record.state }
+  await insertStep(context.tx, request, step, note, stampOf(context))
   // The invoice of money that was not paid, or came back, can be asked for again.
   if (state === 'returned' || state === 'bounced') await releaseInvoice(context.tx, context.caller.realm, request)
   await context.audit({

@@ -1,5 +1,17 @@
 import type { ReactNode } from 'react'
-import { DataTable, formatInstant, formatYuan, Link, Loaded, Select, useAddressState, useApi, useBilingual, useText } from '@jincun/ui'
+import {
+  DataTable,
+  formatInstant,
+  formatYuan,
+  Link,
+  Loaded,
+  Select,
+  useAddressState,
+  useApi,
+  useBilingual,
+  useSession,
+  useText,
+} from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { paymentStates } from '../index.ts'
 import type { PaymentState } from '../index.ts'
@@ -56,6 +68,13 @@ function Requests({ view }: { view: PaymentList }): ReactNode {
   )
 }
 
+/** For those of one county: by which terms its money is reckoned. */
+function TermsLink(): ReactNode {
+  const t = useText(messages)
+  const county = useSession().data?.person?.grants.find(({ placeCode }) => !placeCode.endsWith('0000'))?.placeCode
+  return county ? <Link href={`/payments/terms/${county}`}>{t('termsOf')}</Link> : null
+}
+
 /** Payment requests of the places in one's charge, with signals. */
 export default function ListPage(): ReactNode {
   const t = useText(messages)
@@ -65,7 +84,7 @@ export default function ListPage(): ReactNode {
       {view => (
         <ConsolePage title={t('payments')} lead={t('lead', { thresholds: limitsOf(view) })} asOf={view.asOf} source={t('source')}>
           <Signals signals={view.signals} />
-          <Section title={t('payments')}>
+          <Section title={t('payments')} actions={<TermsLink />}>
             <Requests view={view} />
           </Section>
         </ConsolePage>

@@ -4,8 +4,10 @@ import { DataTable, formatInstant, Loaded, Notice, useApi, useBilingual, useText
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 import { RequestForm } from './request-form.tsx'
+import { requestMessages } from './request-messages.ts'
 import { StateMark } from './state-mark.tsx'
-import type { OwnPayments } from './view.ts'
+import { returnedFrom } from '../index.ts'
+import type { OwnPayment, OwnPayments } from './view.ts'
 
 function Contracts({ view, onDone }: { view: OwnPayments; onDone: () => void }): ReactNode {
   const t = useText(messages)
@@ -24,9 +26,26 @@ function Contracts({ view, onDone }: { view: OwnPayments; onDone: () => void }):
           fen: row => BigInt(row.amountFen),
           unit: 'yuan',
         },
-        { key: 'ask', title: t('newRequest'), cell: row => <RequestForm contract={row} onDone={onDone} /> },
+        { key: 'ask', title: t('newRequest'), cell: row => <RequestForm contract={row} rows={view.rows} onDone={onDone} /> },
       ]}
     />
+  )
+}
+
+/** Why a request came back, at whose desk, and the form to ask again with what was typed. */
+function Back({ payment, view, onDone }: { payment: OwnPayment; view: OwnPayments; onDone: () => void }): ReactNode {
+  const t = useText(requestMessages)
+  const inLanguage = useBilingual()
+  const contract = view.contracts.find(({ id }) => id === payment.request.contractId)
+  const { back } = payment
+  if (!back) return '—'
+  const from = back.fromState && back.fromState in returnedFrom ? returnedFrom[back.fromState as keyof typeof returnedFrom] : null
+  return (
+    <>
+      <p>{from ? t('backBy', { step: inLanguage(from), reason: back.reason }) : t('backBounced', { reason: back.reason })}</p>
+      <p className="quiet">{`${back.by} ${formatInstant(back.at)}`}</p>
+      {contract ? <RequestForm contract={contract} rows={view.rows} earlier={payment.request} onDone={onDone} /> : null}
+    </>
   )
 }
 
@@ -34,6 +53,7 @@ function Contracts({ view, onDone }: { view: OwnPayments; onDone: () => void }):
 export default function OwnPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
+  const r = useText(requestMessages)
   const [done, setDone] = useState(false)
   const query = useApi<OwnPayments>('/api/payments/own')
   return (
@@ -61,6 +81,12 @@ export default function OwnPage(): ReactNode {
                 },
                 { key: 'invoice', title: t('invoice'), value: row => row.request.invoice.number },
                 { key: 'state', title: t('state'), value: row => inLanguage(row.stateTitle), cell: row => <StateMark payment={row} /> },
+                {
+                  key: 'back',
+                  title: r('back'),
+                  value: row => row.back?.reason ?? '',
+                  cell: row => <Back payment={row} view={view} onDone={() => setDone(true)} />,
+                },
                 { key: 'voucher', title: t('voucher'), value: row => row.voucher ?? '—' },
               ]}
             />

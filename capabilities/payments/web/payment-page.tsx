@@ -1,10 +1,24 @@
 import type { ReactNode } from 'react'
-import { DataTable, formatInstant, formatYuan, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import {
+  ButtonLink,
+  DataTable,
+  formatInstant,
+  formatYuan,
+  Link,
+  Loaded,
+  Notice,
+  useApi,
+  useBilingual,
+  usePathPart,
+  useText,
+} from '@jincun/ui'
 import { ConsolePage, FindingPanel, Section } from '@jincun/ui/console'
 import { stepTitles } from '../index.ts'
 import type { PaymentStep } from '../index.ts'
+import { Arithmetic } from './arithmetic.tsx'
 import { messages } from './messages.ts'
 import { NextStep } from './next-step.tsx'
+import { requestMessages } from './request-messages.ts'
 import { StateMark } from './state-mark.tsx'
 import { StepForms } from './step-forms.tsx'
 import { Signals } from './signals.tsx'
@@ -65,6 +79,35 @@ function Steps({ view }: { view: PaymentDetail }): ReactNode {
   )
 }
 
+/** The papers by their hash; each opens. */
+function Papers({ view }: { view: PaymentDetail }): ReactNode {
+  const t = useText(requestMessages)
+  const inLanguage = useBilingual()
+  return (
+    <DataTable
+      name="papers-"
+      caption={t('evidence')}
+      find={false}
+      rows={view.evidence}
+      rowKey={row => row.fileId}
+      columns={[
+        { key: 'kind', title: t('paper'), value: row => inLanguage(row.title) },
+        {
+          key: 'file',
+          title: t('papersTitle'),
+          value: row => row.name,
+          cell: row => (
+            <ButtonLink href={`/api/payments/${view.request.id}/files/${row.fileId}`} download>
+              {row.name}
+            </ButtonLink>
+          ),
+        },
+        { key: 'hash', title: t('hash'), value: row => row.sha256, cell: row => <span className="paper-hash">{row.sha256}</span> },
+      ]}
+    />
+  )
+}
+
 /** What the list noticed about this request; the rest of the page does not wait for it. */
 function SignalsOf({ id }: { id: string }): ReactNode {
   const query = useApi<PaymentList>('/api/payments')
@@ -83,9 +126,13 @@ export default function PaymentPage(): ReactNode {
           <NextStep state={view.state} />
           <Section title={view.request.payee.name} actions={<StepForms payment={view} />}>
             <p>
-              <StateMark payment={view} /> <Link href={`/ledger/money/${view.request.countyCode}`}>{t('money')}</Link>
+              <StateMark payment={view} /> <Link href={`/ledger/money/${view.request.countyCode}`}>{t('money')}</Link>{' '}
+              <Link href={`/payments/terms/${view.request.countyCode}`}>{t('termsOf')}</Link>
             </p>
+            {view.handled ? <Notice tone="info">{t('twice')}</Notice> : null}
             <Details view={view} />
+            <Arithmetic steps={view.arithmetic} />
+            <Papers view={view} />
           </Section>
           <FindingPanel title={t('findings')} findings={view.findings} />
           <SignalsOf id={id} />

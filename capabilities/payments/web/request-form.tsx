@@ -1,67 +1,94 @@
 import { useState } from 'react'
-import type { ReactNode } from 'react'
-import { Field, formatYuan, newId, Notice, Select, TextArea, useSend, useText } from '@jincun/ui'
-import { FormDrawer } from '@jincun/ui/console'
-import type { Contract } from '@jincun/projects'
+import type { FormEvent, ReactNode } from 'react'
+import { newId, Notice, StateTag, useBilingual, useSend, useText } from '@jincun/ui'
+import { fieldsOf, FormDrawer } from '@jincun/ui/console'
+import type { PaymentRequest } from '../index.ts'
+import { Arithmetic } from './arithmetic.tsx'
+import { EvidenceFields } from './evidence-fields.tsx'
+import type { SentPaper } from './evidence-fields.tsx'
+import { fieldsOfRequest } from './fields-of-request.ts'
 import { messages } from './messages.ts'
-import { requestOf } from './request-of-fields.ts'
+import './payments.css'
+import { MoneyFields, WhatFields } from './request-fields.tsx'
+import { requestMessages } from './request-messages.ts'
+import { requestOf, stepsOfFields } from './request-of-fields.ts'
+import { SupportFields } from './support-fields.tsx'
+import type { AskedContract, OwnPayment } from './view.ts'
 
-function Fields({ contract }: { contract: Contract }): ReactNode {
-  const t = useText(messages)
-  const sources = (['central', 'local', 'enterprise'] as const).map(value => ({ value, label: t(value) }))
-  const lines = contract.lines.map(line => ({ value: line.id, label: `${line.name}（${formatYuan(BigInt(line.amountFen))}）` }))
-  const milestones = contract.milestones.map(each => ({ value: each.id, label: `${each.name}（${each.shareBasisPoints / 100}%）` }))
+type FormProps = { contract: AskedContract; rows: readonly OwnPayment[]; earlier?: PaymentRequest; onDone: () => void }
+
+const modes = ['loan-interest-subsidy', 'service-purchase', 'reward-in-lieu'] as const
+
+function ModeOf({ mode }: { mode: string }): ReactNode {
+  const t = useText(requestMessages)
+  const known = modes.find(each => each === mode)
   return (
-    <>
-      <Select name="line" label={t('line')} choices={lines} />
-      <Select name="source" label={t('sourceOf')} choices={sources} />
-      <Select name="kind" label={t('kind')} choices={(['milestone', 'advance'] as const).map(value => ({ value, label: t(value) }))} />
-      <Select name="milestone" label={t('milestoneOf')} choices={milestones} />
-      <Field name="amount" label={t('amountYuan')} inputMode="decimal" required />
-      <Field name="invoiceNumber" label={t('invoiceNumber')} inputMode="numeric" required />
-      <Field name="invoiceCode" label={t('invoiceCode')} inputMode="numeric" optional />
-      <Field name="invoiceDate" type="date" label={t('invoiceDate')} required />
-      <Field name="invoiceAmount" label={t('invoiceAmount')} inputMode="decimal" required />
-      <Field name="invoiceItem" label={t('invoiceItem')} required />
-      <Field name="bank" label={t('bank')} required />
-      <Field name="account" label={t('account')} inputMode="numeric" required />
-      <Field name="deliveredOn" type="date" label={t('deliveredOn')} optional />
-      <TextArea name="delivered" label={t('delivered')} optional />
-    </>
+    <p>
+      {t('mode')} <StateTag tone="info">{t(known ?? 'otherMode')}</StateTag>
+    </p>
   )
 }
 
-/** A contractor asks for payment under one of its contracts. */
-export function RequestForm({ contract, onDone }: { contract: Contract; onDone: () => void }): ReactNode {
+/** A contractor asks for payment under one of its contracts; what is asked follows the support mode of the chosen line. */
+export function RequestForm({ contract, rows, earlier, onDone }: FormProps): ReactNode {
   const t = useText(messages)
+  const r = useText(requestMessages)
+  const inLanguage = useBilingual()
+  const first = { line: contract.lines[0]?.id ?? '', kind: 'milestone', milestone: contract.milestones[0]?.id ?? '' }
+  const start: Record<string, string> = earlier ? fieldsOfRequest(earlier) : first
   const { send, sending, problem, clear } = useSend()
   const [id, setId] = useState(newId)
-  const [unreadable, setUnreadable] = useState(false)
+  const [fields, setFields] = useState(start)
+  const [sent, setSent] = useState<SentPaper[]>([])
+  const [fault, setFault] = useState('')
+  const mode = contract.modeOfLine[fields.line ?? ''] ?? ''
+  const papers = fields.kind === 'advance' ? contract.papersOfAdvance : (contract.papersOfMode[mode] ?? [])
   const open = () => {
     setId(newId())
-    setUnreadable(false)
+    setFields(start)
+    setSent([])
+    setFault('')
     clear()
   }
-  const submit = async (fields: Record<string, string>): Promise<boolean> => {
-    const request = requestOf(id, contract, fields)
-    setUnreadable(request === null)
-    if (request === null || (await send('/api/payments', request)) === null) return false
+  const faultOf = (body: PaymentRequest | null): string => {
+    const lacking = papers.filter(paper => !sent.some(({ kind }) => kind === paper.id))
+    if (body === null) return r('unreadable')
+    return lacking.length > 0 ? r('lacking', { names: lacking.map(({ term }) => inLanguage(term)).join('、') }) : ''
+  }
+  const submit = async (given: Record<string, string>): Promise<boolean> => {
+    const wanted = papers.flatMap(paper => sent.findLast(({ kind }) => kind === paper.id) ?? [])
+    const evidence = wanted.map(({ kind, fileId, sha256 }) => ({ kind, fileId, sha256 }))
+    const body = requestOf(id, contract, mode, given, evidence)
+    const wrong = faultOf(body)
+    setFault(wrong)
+    if (wrong !== '' || (await send('/api/payments', body)) === null) return false
     onDone()
     return true
+  }
+  const follow = (event: FormEvent<HTMLDivElement>) => {
+    const form = event.currentTarget.closest('form')
+    if (form) setFields(fieldsOf(form))
   }
   return (
     <FormDrawer
       kind="link"
-      title={t('newRequest')}
+      title={earlier ? r('askAgain') : t('newRequest')}
       submitLabel={t('submit')}
       sending={sending}
       problem={problem}
       onOpen={open}
       onSubmit={submit}
     >
-      <p>{`${contract.number} ${contract.title}`}</p>
-      <Fields contract={contract} />
-      {unreadable ? <Notice tone="must">{t('badAmount')}</Notice> : null}
+      <div className="request-form" onChange={follow}>
+        <p>{`${contract.number} ${contract.title}`}</p>
+        <WhatFields contract={contract} given={{ ...start, kind: fields.kind ?? '' }} />
+        <ModeOf mode={mode} />
+        <SupportFields mode={mode} terms={contract.terms} given={start} />
+        <Arithmetic steps={stepsOfFields(contract, mode, fields, rows)} />
+        <MoneyFields contract={contract} mode={mode} given={{ ...start, kind: fields.kind ?? '' }} />
+        <EvidenceFields county={contract.countyCode} papers={papers} sent={sent} onSent={paper => setSent([...sent, paper])} />
+        {fault ? <Notice tone="must">{fault}</Notice> : null}
+      </div>
     </FormDrawer>
   )
 }

@@ -1,13 +1,67 @@
 import { fenFromYuanText } from '@jincun/kernel'
 import type { Contract } from '@jincun/projects'
-import type { PaymentRequest } from '../index.ts'
+import { serviceSteps, supportSteps } from '../index.ts'
+import type { ArithmeticStep, Evidence, PaymentRequest, SupportBasis } from '../index.ts'
+import type { AskedContract, OwnPayment } from './view.ts'
+
+type Fields = Readonly<Record<string, string>>
 
 const fen = (text: string | undefined): string | null => fenFromYuanText(text ?? '')?.toString() ?? null
+/** A percentage with at most two decimals, in hundredths of a per cent. */
+const points = (text: string | undefined): number | null => {
+  const found = fen(text)
+  return found === null || found.length > 5 ? null : Number(found)
+}
+const count = (text: string | undefined): number | null => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : null)
 
-/** The request as the route takes it, or null when an amount cannot be read. The payee is the contract's party: nobody types it. */
-export function requestOf(id: string, contract: Contract, fields: Record<string, string>): PaymentRequest | null {
-  const [amountFen, invoiceFen] = [fen(fields.amount), fen(fields.invoiceAmount)]
-  if (amountFen === null || invoiceFen === null) return null
+/** The facts of the support mode; undefined where a number cannot be read. */
+export function basisOf(mode: string, fields: Fields): SupportBasis | null | undefined {
+  if (mode === 'loan-interest-subsidy') {
+    const [principalFen, rateBasisPoints] = [fen(fields.principal), points(fields.rate)]
+    if (principalFen === null || rateBasisPoints === null) return undefined
+    const lender = { name: fields.lenderName ?? '', creditCode: fields.lenderCode ?? '' }
+    const { loanNumber = '', interestFrom = '', interestUntil = '' } = fields
+    return { mode, loanNumber, lender, principalFen, rateBasisPoints, from: interestFrom, until: interestUntil }
+  }
+  if (mode !== 'reward-in-lieu') return null
+  const [measured, investmentFen] = [count(fields.measured), fen(fields.investment)]
+  return measured === null || investmentFen === null ? undefined : { mode, measured, investmentFen }
+}
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
+
+/** The sum as far as the fields let it be made, in the words of the server's own rule; empty before. */
+export function stepsOfFields(contract: AskedContract, mode: string, fields: Fields, rows: readonly OwnPayment[]): ArithmeticStep[] {
+  const live = rows.filter(row => row.request.contractId === contract.id && row.state !== 'returned' && row.state !== 'bounced')
+  const sum = (fits: (request: PaymentRequest) => boolean): bigint =>
+    live.filter(({ request }) => fits(request)).reduce((total, { request }) => total + BigInt(request.amountFen), 0n)
+  const basis = basisOf(mode, fields)
+  if (basis === undefined || (basis?.mode === 'loan-interest-subsidy' && !(isDay(basis.from) && isDay(basis.until)))) return []
+  if (basis)
+    return contract.terms
+      ? (supportSteps(
+          basis,
+          contract.terms,
+          sum(() => true),
+        ) ?? [])
+      : []
+  const kind = fields.kind === 'advance' ? 'advance' : 'milestone'
+  const milestoneId = fields.milestone ?? null
+  const spent = { advance: sum(each => each.kind === 'advance'), milestone: sum(each => each.milestoneId === milestoneId) }
+  return serviceSteps({ kind, milestoneId }, contract, spent)
+}
+
+/** The request as the route takes it, or null when a number cannot be read. The payee is the contract's party: nobody types it. */
+export function requestOf(
+  id: string,
+  contract: Contract,
+  mode: string,
+  fields: Fields,
+  evidence: readonly Evidence[],
+): PaymentRequest | null {
+  const [amountFen, invoiceFen, valueFen] = [fen(fields.amount), fen(fields.invoiceAmount), fen(fields.deliveredValue || fields.amount)]
+  const basis = basisOf(mode, fields)
+  if (amountFen === null || invoiceFen === null || valueFen === null || basis === undefined) return null
   const advance = fields.kind === 'advance'
   return {
     id,
@@ -23,11 +77,12 @@ export function requestOf(id: string, contract: Contract, fields: Record<string,
       number: fields.invoiceNumber ?? '',
       issuedOn: fields.invoiceDate ?? '',
       amountFen: invoiceFen,
-      sellerCreditCode: contract.party.creditCode,
+      sellerCreditCode: basis?.mode === 'loan-interest-subsidy' ? basis.lender.creditCode : contract.party.creditCode,
       itemName: fields.invoiceItem ?? '',
     },
     payee: { name: contract.party.name, creditCode: contract.party.creditCode, bank: fields.bank ?? '', account: fields.account ?? '' },
-    delivery: advance || !fields.deliveredOn ? null : { deliveredOn: fields.deliveredOn, description: fields.delivered ?? '' },
-    basis: null,
+    delivery: advance || !fields.deliveredOn ? null : { deliveredOn: fields.deliveredOn, description: fields.delivered ?? '', valueFen },
+    basis,
+    evidence: [...evidence],
   }
 }

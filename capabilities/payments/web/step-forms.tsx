@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Field, TextArea, useBilingual, useMay, useSend, useText } from '@jincun/ui'
+import { Field, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
-import { paymentCan, stepTitles } from '../index.ts'
+import { holderOf, stepTitles } from '../index.ts'
 import type { PaymentStep } from '../index.ts'
 import { messages } from './messages.ts'
 import type { PaymentDetail } from './view.ts'
@@ -79,14 +79,8 @@ function StepForm({ step, payment, path }: { step: PaymentStep; payment: Payment
   )
 }
 
-/** The steps this person may take now. */
+/** The steps this person may take now; the server's own answer, so that no button is refused. */
 export function StepForms({ payment }: { payment: PaymentDetail }): ReactNode {
-  const may = useMay()
-  const back = (Object.keys(returns) as (keyof typeof returns)[]).find(action => may(action))
-  return (
-    <>
-      {payment.may.map(step => (step === 'return' ? null : <StepForm key={step} step={step} payment={payment} path={paths[step]} />))}
-      {back && paymentCan('return', payment.state) ? <StepForm step="return" payment={payment} path={returns[back]} /> : null}
-    </>
-  )
+  const pathOf = (step: PaymentStep): string => (step === 'return' ? returns[holderOf[payment.state] as keyof typeof returns] : paths[step])
+  return payment.may.map(step => <StepForm key={step} step={step} payment={payment} path={pathOf(step)} />)
 }

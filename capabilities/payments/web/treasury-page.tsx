@@ -1,132 +1,69 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { DataTable, formatYuan, Link, Notice, Select, StateTag, useSession, useText } from '@jincun/ui'
-import type { Tone } from '@jincun/ui'
+import { DataTable, formatInstant, Link, Loaded, StateTag, useApi, useGo, useMay, useSession, useText } from '@jincun/ui'
 import { ConsolePage, Section, UploadWithErrors } from '@jincun/ui/console'
-import { messages } from './messages.ts'
+import type { RowStanding } from '../index.ts'
+import { treasuryMessages } from './treasury-messages.ts'
 
-type Outcome = 'to-post' | 'posted-before' | 'to-bounce' | 'bounced-before' | 'amount-differs' | 'unknown' | 'ambiguous' | 'voucher-twice'
-type Match = {
-  line: { row: number; voucher: string; paidOn: string; payee: string; amount: string }
-  outcome: Outcome
-  requestId: string | null
-  expected: string | null
-}
-type Answer = { asOf: string; matches: Match[]; notInFile: { id: string; payee: string; amount: string }[]; posted: number }
+type Import = { id: string; countyCode: string; fileName: string; importedAt: string; byName: string; counts: Record<RowStanding, number> }
+type Imports = { asOf: string; rows: Import[] }
 
-const words = {
-  'to-post': 'toPost',
-  'posted-before': 'postedBefore',
-  'to-bounce': 'toBounce',
-  'bounced-before': 'bouncedBefore',
-  'amount-differs': 'amountDiffers',
-  unknown: 'unknown',
-  ambiguous: 'ambiguous',
-  'voucher-twice': 'voucherTwice',
-} as const
-const tones: Record<Outcome, Tone> = {
-  'to-post': 'met',
-  'posted-before': 'info',
-  'to-bounce': 'should',
-  'bounced-before': 'info',
-  'amount-differs': 'must',
-  unknown: 'must',
-  ambiguous: 'should',
-  'voucher-twice': 'must',
-}
+const addressOf = ({ countyCode, id }: Pick<Import, 'countyCode' | 'id'>): string => `/payments/treasury/${countyCode}/${id}`
 
-function Matches({ answer }: { answer: Answer }): ReactNode {
-  const t = useText(messages)
+function List({ view }: { view: Imports }): ReactNode {
+  const t = useText(treasuryMessages)
   return (
     <DataTable
-      name="matches-"
-      caption={t('outcome')}
-      rows={answer.matches}
-      asOf={answer.asOf}
-      rowKey={row => String(row.line.row)}
-      columns={[
-        { key: 'voucher', title: t('voucher'), value: row => row.line.voucher },
-        { key: 'paidOn', title: t('paidOn'), value: row => row.line.paidOn },
-        { key: 'payee', title: t('payee'), value: row => row.line.payee },
-        {
-          key: 'amount',
-          title: t('amount'),
-          fen: row => BigInt(row.line.amount),
-          unit: 'yuan',
-        },
-        {
-          key: 'expected',
-          title: t('expected'),
-          numeric: true,
-          value: row => row.expected ?? '',
-          cell: row => (row.expected ? formatYuan(BigInt(row.expected)) : '—'),
-        },
-        {
-          key: 'outcome',
-          title: t('outcome'),
-          value: row => t(words[row.outcome]),
-          cell: row => <StateTag tone={tones[row.outcome]}>{t(words[row.outcome])}</StateTag>,
-        },
-        {
-          key: 'request',
-          title: t('payments'),
-          cell: row => (row.requestId ? <Link href={`/payments/${row.requestId}`}>{t('details')}</Link> : '—'),
-        },
-      ]}
-    />
-  )
-}
-
-function NotInFile({ answer }: { answer: Answer }): ReactNode {
-  const t = useText(messages)
-  return (
-    <DataTable
-      name="missing-"
-      caption={t('notInFile')}
-      rows={answer.notInFile}
-      asOf={answer.asOf}
+      caption={t('imports')}
+      rows={view.rows}
+      asOf={view.asOf}
+      empty={t('none')}
       rowKey={row => row.id}
       columns={[
-        { key: 'payee', title: t('payee'), value: row => row.payee, cell: row => <Link href={`/payments/${row.id}`}>{row.payee}</Link> },
-        { key: 'amount', title: t('amount'), fen: row => BigInt(row.amount), unit: 'yuan' },
+        { key: 'file', title: t('file'), value: row => row.fileName, cell: row => <Link href={addressOf(row)}>{row.fileName}</Link> },
+        { key: 'at', title: t('importedAt'), value: row => row.importedAt, cell: row => formatInstant(row.importedAt) },
+        { key: 'by', title: t('by'), value: row => row.byName },
+        {
+          key: 'open',
+          title: t('open'),
+          numeric: true,
+          value: row => row.counts.open,
+          cell: row => (row.counts.open > 0 ? <StateTag tone="must">{row.counts.open}</StateTag> : '0'),
+        },
+        { key: 'ready', title: t('ready'), numeric: true, value: row => row.counts.ready },
+        { key: 'settled', title: t('settled'), numeric: true, value: row => row.counts.settled },
+        { key: 'explained', title: t('explained'), numeric: true, value: row => row.counts.explained },
       ]}
     />
   )
 }
 
-/** The treasury's payment file against the requests: differences first, then what matches is posted. */
+/** Payment files of the treasury: bring one in, and see which differences of earlier ones are open. */
 export default function TreasuryPage(): ReactNode {
-  const t = useText(messages)
+  const t = useText(treasuryMessages)
   const session = useSession()
-  const [post, setPost] = useState<'0' | '1'>('0')
-  const [answer, setAnswer] = useState<Answer | null>(null)
+  const may = useMay()
+  const go = useGo()
+  const query = useApi<Imports>('/api/payments/treasury-imports')
   const county = session.data?.person?.grants.find(grant => grant.role === 'county-finance')?.placeCode ?? ''
   return (
-    <ConsolePage title={t('treasury')} lead={t('treasuryLead')}>
-      <Section title={t('treasury')}>
-        <Select
-          label={t('step')}
-          value={post}
-          onChange={event => setPost(event.target.value === '1' ? '1' : '0')}
-          choices={[
-            { value: '0', label: t('show') },
-            { value: '1', label: t('post') },
-          ]}
-        />
-        <UploadWithErrors<Answer>
-          path={`/api/payments/treasury-files?countyCode=${county}&post=${post}`}
-          accept=".csv,.xlsx"
-          hint={t('treasuryLead')}
-          onDone={setAnswer}
-        />
-      </Section>
-      {answer ? (
-        <Section title={t('outcome')}>
-          {answer.posted > 0 ? <Notice tone="met">{t('postedCount', { n: answer.posted })}</Notice> : null}
-          <Matches answer={answer} />
-          <NotInFile answer={answer} />
-        </Section>
-      ) : null}
-    </ConsolePage>
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={t('title')} lead={t('lead')} asOf={view.asOf} source={t('source')}>
+          {may('payments.finance-approve') ? (
+            <Section title={t('upload')}>
+              <UploadWithErrors<Import>
+                path={`/api/payments/treasury-imports?countyCode=${county}`}
+                accept=".csv,.xlsx"
+                hint={t('hint')}
+                onDone={answer => go(addressOf(answer))}
+              />
+            </Section>
+          ) : null}
+          <Section title={t('imports')}>
+            <List view={view} />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
   )
 }

@@ -1,6 +1,6 @@
 import type { Bilingual, Finding } from '@jincun/policy'
 import type { Contract } from '@jincun/projects'
-import type { PaymentRequest, PaymentState, PaymentStep } from '../index.ts'
+import type { Evidence, PaymentRequest, PaymentState, PaymentStep, SupportTerms } from '../index.ts'
 
 export type PaymentView = {
   request: PaymentRequest
@@ -20,14 +20,32 @@ export type PaymentList = {
   signals: { code: string; message: Bilingual; requestIds: string[] }[]
 }
 
-export type OwnPayments = { asOf: string; contracts: Contract[]; rows: PaymentView[] }
+/** Why and where a request came back. */
+export type Back = { step: string; fromState: PaymentState | null; by: string; reason: string; at: string }
+
+export type Paper = { id: string; term: Bilingual }
+
+/** A contract with what has to be known to ask money on it. */
+export type AskedContract = Contract & {
+  modeOfLine: Record<string, string>
+  papersOfMode: Record<string, Paper[]>
+  papersOfAdvance: Paper[]
+  terms: SupportTerms | null
+}
+
+export type OwnPayment = PaymentView & { back: Back | null }
+export type OwnPayments = { asOf: string; contracts: AskedContract[]; rows: OwnPayment[] }
 
 export type PaymentDetail = PaymentView & {
   asOf: string
   contract: { id: string; title: string; number: string; amountFen: string; year: number }
   project: { id: string; name: string }
   planLine: { id: string; name: string } | null
-  steps: { step: string; byName: string; reason: string; document: string; at: string }[]
+  steps: { step: string; byName: string; reason: string; document: string; fromState: PaymentState | null; at: string }[]
+  arithmetic: { what: Bilingual; formula: string; result: string }[]
+  evidence: (Evidence & { title: Bilingual; name: string })[]
   findings: Finding[]
   may: PaymentStep[]
+  /** The caller had a hand in it before, so the step that waits is somebody else's. */
+  handled: boolean
 }

@@ -39,6 +39,17 @@ export async function planInForce(tx: Transaction, countyCode: string, year: num
   return last ?? null
 }
 
+/** The plans in force of several counties, of all years, in one query; for lists that name contracts of many. */
+export async function plansInForce(tx: Transaction, countyCodes: readonly string[]): Promise<PlanVersion[]> {
+  const all = await listRecords(
+    tx,
+    planVersions,
+    sql`county_code = any(${[...new Set(countyCodes)]}::text[]) and state = 'approved'`,
+    sql`version`,
+  )
+  return [...new Map(all.map(plan => [`${plan.countyCode} ${plan.year}`, plan])).values()]
+}
+
 /** A contract by its id: party, amount, milestones, advance cap, lines with kind of spending and plan line. `lock` before money moves on it. */
 export const findContract = (tx: Transaction, countyCode: string, id: string, lock = false): Promise<Contract | undefined> =>
   findRecord(tx, contracts, countyCode, id, lock)
@@ -53,6 +64,10 @@ export const contractsByIds = (tx: Transaction, ids: readonly string[]): Promise
 
 export const findContractor = (tx: Transaction, countyCode: string, id: string): Promise<Contractor | undefined> =>
   findRecord(tx, contractors, countyCode, id)
+
+/** A firm's files by its credit code, one a county that works with it. */
+export const contractorsByCode = (tx: Transaction, creditCode: string): Promise<Contractor[]> =>
+  listRecords(tx, contractors, sql`credit_code = ${creditCode}`, sql`county_code`)
 
 /** Contracts whose party is this body's: what a signed-in contractor may see and ask payment on. */
 export const contractsOfOrganisation = (tx: Transaction, organisationId: string): Promise<Contract[]> =>

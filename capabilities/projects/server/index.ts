@@ -27,6 +27,7 @@ export {
   markAccepted,
   placedSitesOf,
   planInForce,
+  plansInForce,
   progressOf,
   projectFileOf,
   signedContracts,
