@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { toWire } from '@jincun/http'
+import { toWire } from '@jincun/http/wire'
 import type { Database } from '@jincun/db'
 import type { Command } from '@jincun/http'
 import { accept } from '@jincun/kernel'
@@ -10,6 +10,8 @@ import type { PolicyPack } from '@jincun/policy'
 export type Surroundings = {
   commands: readonly Command[]
   readFile: (path: string) => Promise<Uint8Array>
+  /** Reads a file piece by piece; where it is not given, files are read whole. */
+  readStream?: (path: string) => AsyncIterable<Uint8Array>
   loadPolicy: () => PolicyPack
   now: Date
   openDatabase: () => Promise<Result<OpenedDatabase>>
@@ -53,6 +55,11 @@ function refused({ where, message, details }: Refusal, json: boolean): Outcome {
   return json && answer !== undefined ? { ...sentence, output: toWire(answer) } : sentence
 }
 
+const readWhole = (readFile: Surroundings['readFile']) =>
+  async function* (path: string): AsyncGenerator<Uint8Array> {
+    yield await readFile(path)
+  }
+
 /** Opens the database when a command asks for it, once, and leaves it when the command is done. */
 function lend(open: Surroundings['openDatabase']) {
   const opened: OpenedDatabase[] = []
@@ -86,6 +93,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       values: values as Record<string, string | boolean | undefined>,
       positionals,
       readFile,
+      readStream: surroundings.readStream ?? readWhole(readFile),
       policy: surroundings.loadPolicy(),
       now,
       openDatabase,

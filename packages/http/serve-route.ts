@@ -14,6 +14,7 @@ import { problemOf, problems } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { Download, WithCookies } from './route.ts'
 import type { Route, RouteContext } from './route.ts'
+import { toWire } from './wire.ts'
 
 export type ServeSettings = {
   database: Database
@@ -31,10 +32,6 @@ class Refused extends Error {
     this.problem = problem
   }
 }
-
-/** Money and counts are bigint in code and decimal strings on the wire. */
-export const toWire = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member)) ?? 'null'
 
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(toWire(problem))

@@ -44,7 +44,9 @@ export const solveCommand: Command = {
     const read = readProblem(await readFile(path.value), options.value)
     if (!read.ok) return refuse({ ...read.reason, details: { answer: vroomRefusal(read.reason) } })
     const loaded = performance.now()
-    const budget = iterations.value > 0 ? { iterations: iterations.value } : { milliseconds: 1000 * seconds.value }
+    // Reading the file is part of the seconds asked for, but at least half of them are for planning.
+    const milliseconds = Math.max(500 * seconds.value, 1000 * seconds.value - (loaded - begun))
+    const budget = iterations.value > 0 ? { iterations: iterations.value } : { milliseconds }
     const { solution } = await solve(reserveBreaks(read.value), { seed: seed.value, threads: threads.value, ...budget })
     const times = { loading: Math.round(loaded - begun), solving: Math.round(performance.now() - loaded) }
     const answer = vroomAnswer(read.value, solution, times)

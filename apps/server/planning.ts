@@ -1,0 +1,1 @@
+export { planningCommands } from '@jincun/logistics/commands'
