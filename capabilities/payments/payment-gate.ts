@@ -11,7 +11,7 @@ export function paymentGate(
 ): Finding[] {
   const line = contract.lines.find(each => each.id === request.contractLineId)
   const centralFen = request.source === 'central' ? fenOf(request.amountFen) : 0n
-  const names = [...new Set([line?.name ?? '', request.invoice.itemName])]
+  const names = [...new Set([...(line ? [line.name] : []), request.invoice.itemName])]
   return names.map(name => {
     const spending = { lineId: request.contractLineId, name, category: line?.category ?? '', under: project.name, centralFen }
     const where = name === line?.name ? 'contractLineId' : 'invoice.itemName'

@@ -51,7 +51,8 @@ function caps(site: Site, standard: StandardInForce): Finding[] {
 
 function uniqueness({ site, partyCode }: PlacedSite, others: readonly PlacedSite[], standard: StandardInForce): Finding[] {
   return standard.uniqueness.flatMap(({ id, per, maximum }) => {
-    if (per === 'village' && (site.kind !== 'village-station' || site.placeCode === '')) return []
+    // A station without central money is not a supported one, and does not forbid the one that is.
+    if (per === 'village' && (site.kind !== 'village-station' || site.placeCode === '' || fenOf(site.centralFen) === 0n)) return []
     if (per === 'route' && (site.kind !== 'delivery-route' || site.route === '')) return []
     const same = others.filter(({ site: other }) =>
       per === 'village'

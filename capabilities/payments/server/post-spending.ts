@@ -19,7 +19,7 @@ async function postGated({ tx, stamp }: Posting, gate: readonly Finding[], movem
   if (!mayProceed(gate))
     return refuse({
       kind: 'rules',
-      code: 'payment-rules-not-met',
+      code: 'spending-not-posted',
       message: {
         zh: '属于负面清单，或支出类别未确认、存疑，不能记账。',
         en: 'On the negative list, without a confirmed kind, or in doubt: it is not posted.',

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { startTestProgram } from '../../../test/support/program.ts'
+import { openHands } from '../testing/requests.ts'
+import type { Hands } from '../testing/requests.ts'
+
+let program: TestProgram
+let hands: Hands
+let asked = 0
+beforeAll(async () => {
+  program = await startTestProgram({
+    onQuery: () => {
+      asked += 1
+    },
+  })
+  hands = await openHands(program.as)
+})
+afterAll(() => program.close())
+
+const queriesOf = async (who: Client, path: string): Promise<number> => {
+  asked = 0
+  expect((await who.get(path)).status).toBe(200)
+  return asked
+}
+
+/** Copies of the request for other contracts of the county: copies of its contract under other ids. */
+async function grow(id: string, times: number): Promise<void> {
+  await program.owner.query(
+    `with made as (
+       insert into contract (county_code, id, realm, project_id, procurement_id, contractor_id, version, state, amount_fen,
+           contract_number_key, content, recorded_at, recorded_by)
+       select c.county_code, g.id, c.realm, c.project_id, c.procurement_id, c.contractor_id, c.version, c.state, c.amount_fen,
+           c.contract_number_key || g.id, jsonb_set(c.content, '{id}', to_jsonb(g.id::text)), c.recorded_at, c.recorded_by
+       from contract c, (select gen_random_uuid() as id from generate_series(1, $2)) g
+       where c.id = (select contract_id from payment_request where id = $1)
+       returning id)
+     insert into payment_request (county_code, id, realm, contract_id, organisation_id, state, content, requested_at)
+     select p.county_code, m.id, p.realm, m.id, p.organisation_id, p.state,
+       p.content || jsonb_build_object('id', m.id, 'contractId', m.id), p.requested_at
+     from payment_request p, made m where p.id = $1`,
+    [id, times],
+  )
+}
+
+test('pages and steps ask the database as often for one contract as for thirty', async () => {
+  const { office, contractor, finance } = hands
+  const body = hands.asked('100')
+  expect((await hands.submit(body)).status).toBe(200)
+  const pages = [
+    [office, '/api/payments'],
+    [office, `/api/payments/${body.id}`],
+    [contractor, '/api/payments/own'],
+    [finance, '/api/payments/treasury-imports'],
+    [finance, '/api/payments/terms/513431'],
+  ] as const
+  const count = async (): Promise<number[]> => {
+    const counts: number[] = []
+    for (const [who, path] of pages) counts.push(await queriesOf(who, path))
+    return counts
+  }
+  const before = await count()
+  await grow(body.id, 30)
+  const rows = (await office.get<{ rows: unknown[] }>('/api/payments')).body.rows
+  expect(rows.length).toBeGreaterThanOrEqual(32)
+  expect(await count()).toEqual(before)
+  asked = 0
+  expect((await hands.step(office, body.id, 'office-approval')).status).toBe(200)
+  expect(asked).toBeLessThan(30)
+})
