@@ -23,8 +23,8 @@ export const OperationBase = z.strictObject({ operation: Statement, industry: St
 export type OperationBase = z.infer<typeof OperationBase>
 
 /**
- * What a repeat applicant declares of its earlier support (4.4). Until ledger and project register hold measured figures, these are
- * shown everywhere as declared, with their evidence.
+ * What a repeat applicant declares of its earlier support (4.4), shown everywhere as declared, with its evidence. Where the ledger has the
+ * money of the earlier batches, its rate counts instead.
  */
 export const RepeatDeclarations = z.strictObject({
   asOf: DayText.nullable(),

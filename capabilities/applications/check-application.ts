@@ -5,6 +5,8 @@ import { emptyContent } from './application.ts'
 import type { ApplicationType } from './application.ts'
 import type { Applicant, Check } from './check.ts'
 import { settleByConfirmation } from './confirm-fact.ts'
+import { nothingMeasured } from './measured.ts'
+import type { Measured } from './measured.ts'
 import { checkDataCommitment } from './check-data-commitment.ts'
 import { checkDisclosureCommitment } from './check-disclosure-commitment.ts'
 import { checkEligibleScope } from './check-eligible-scope.ts'
@@ -48,19 +50,29 @@ export const checks: Readonly<Record<string, Check>> = {
   'disclosure-commitment': checkDisclosureCommitment,
 }
 
-function run(entries: readonly RuleEntry[], applicant: Applicant, standing: CountyStanding, pack: PolicyPack): Finding[] {
+type Grounds = { standing: CountyStanding; measured: Measured; pack: PolicyPack }
+
+function run(entries: readonly RuleEntry[], applicant: Applicant, grounds: Grounds): Finding[] {
   return entries.flatMap(entry => {
     const check = checks[entry.rule]
     if (!check)
       throw new Error(`Rule ${entry.rule} of ${applicant.year} has no check. Write capabilities/applications/check-${entry.rule}.ts.`)
-    return check({ ...applicant, standing, pack, entry }).map(finding => settleByConfirmation(finding, applicant.confirmations))
+    return check({ ...applicant, ...grounds, entry }).map(finding => settleByConfirmation(finding, applicant.confirmations))
   })
 }
 
-/** Everything the year's rules say of an application: the county first, then its plan. Throws when the year has no rule book or check. */
-export function checkApplication(applicant: Applicant, standing: CountyStanding, pack: PolicyPack): Finding[] {
+/**
+ * Everything the year's rules say of an application: the county first, then its plan. Throws when the year has no rule book or check.
+ * @param measured what the records of this system say; nothing where they are not asked.
+ */
+export function checkApplication(
+  applicant: Applicant,
+  standing: CountyStanding,
+  pack: PolicyPack,
+  measured: Measured = nothingMeasured,
+): Finding[] {
   const { county, plan } = ruleBookFor(pack, applicant.year)
-  return run([...county, ...plan], applicant, standing, pack)
+  return run([...county, ...plan], applicant, { standing, measured, pack })
 }
 
 /** The type a county would apply under, as far as the public lists tell. */
@@ -90,5 +102,5 @@ export function checkCounty(standing: CountyStanding, pack: PolicyPack): Finding
     rulings: [],
     confirmations: [],
   }
-  return run(ruleBookFor(pack, year).county, applicant, standing, pack)
+  return run(ruleBookFor(pack, year).county, applicant, { standing, measured: nothingMeasured, pack })
 }

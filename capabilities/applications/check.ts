@@ -2,12 +2,16 @@ import type { CountyStanding } from '@jincun/designation'
 import { parameterFor } from '@jincun/policy'
 import type { Bilingual, Finding, FindingStatus, ParameterForYear, PolicyPack, RowRef, RuleEntry } from '@jincun/policy'
 import type { Application, ApplicationContent } from './application.ts'
+import type { Measured } from './measured.ts'
 
 /** What a check looks at: an application's words and files, the rulings on it, and where the county stands. */
 export type Applicant = Pick<Application, 'countyCode' | 'year' | 'content' | 'attachments' | 'rulings' | 'confirmations'>
 
-/** A check's arguments: the applicant, the county's standing, the policy, and the entry of the year's rule book that switched it on. */
-export type CheckContext = Applicant & { standing: CountyStanding; pack: PolicyPack; entry: RuleEntry }
+/**
+ * A check's arguments: the applicant, the county's standing, what the records measure, the policy, and the entry of the year's rule book
+ * that switched it on.
+ */
+export type CheckContext = Applicant & { standing: CountyStanding; measured: Measured; pack: PolicyPack; entry: RuleEntry }
 
 /** A rule as code: none, one or several findings. No finding means that the rule does not apply to this applicant. */
 export type Check = (context: CheckContext) => Finding[]

@@ -1,6 +1,8 @@
 import type { CountyStanding } from '@jincun/designation'
 import type { County } from '@jincun/places'
 import type { Fact } from './application.ts'
+import type { Measured } from './measured.ts'
+import { percentText } from './percent.ts'
 
 const places = '国家统计局 2020 年统计用区划代码、2020 年人口普查'
 const yesNo = (value: boolean): string => (value ? '是' : '否')
@@ -45,4 +47,19 @@ export function factsOf(county: County, standing: CountyStanding): Fact[] {
     supportFact(standing),
     fact('incentive-year', '典型激励县年份', 'Year as an incentive county', standing.incentiveYear, '公开部分的典型激励县名单'),
   ]
+}
+
+/**
+ * What the ledger says of the money of earlier batches (4.4), with its formula and day. Of a county known to have been supported whose money
+ * the ledger does not have, it is not known; of others nothing is said.
+ */
+export function measuredFacts({ supportedBefore }: CountyStanding, { disbursement }: Measured): Fact[] {
+  const known = (value: string | null, source: string) => [
+    fact('disbursement-rate', '以前批次资金拨付率', 'Disbursement rate of earlier batches', value, source),
+  ]
+  if (disbursement) {
+    const { part, whole, formula, batchYears, asOf } = disbursement
+    return known(percentText(part, whole), `资金台账，${batchYears.join('、')}年批次，截至${asOf}；${formula.zh}`)
+  }
+  return supportedBefore === 'yes' ? known(null, '资金台账中没有以前批次的资金；由县申报并附证明') : []
 }

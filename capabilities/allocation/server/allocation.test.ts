@@ -247,3 +247,19 @@ test('the centre’s home asks for the quotas until they are published', async (
   await program.owner.query('delete from provisional_quota')
   expect(await open()).toMatchObject([{ clause: 'notice-2020/5.1', href: '/allocation/2020', state: 'do' }])
 })
+
+test('the ledger’s disbursement rate by province: what it knows of earlier batches, no data for the rest; only for the centre', async () => {
+  type Rates = {
+    formula: { zh: string }
+    clause: string
+    rates: { provinceCode: string; percent: string | null; received: string | null }[]
+  }
+  const { body } = await centre.get<Rates>('/api/allocations/2020/ledger-rates')
+  expect(body).toMatchObject({ formula: { zh: '拨付率 = 已拨付到收款方 ÷ 本级收到的中央资金' }, clause: 'notice-2020/4.4' })
+  const of = (code: string) => body.rates.find(({ provinceCode }) => provinceCode === code)
+  // 2018: 2,000 万元 to 平昌县, 2019: 1,500 to 昭觉县; the 800 of 2020 are no earlier batch. Nothing of it is paid: that is 0 %, and known.
+  expect(of('510000')).toMatchObject({ percent: '0.00', received: '3500000000' })
+  expect(of('110000')).toMatchObject({ percent: null, received: null })
+  expect(body.rates).toHaveLength(31)
+  expect((await (await program.as('sichuan-commerce')).get('/api/allocations/2020/ledger-rates')).status).toBe(403)
+})

@@ -8,6 +8,7 @@ import { downloadOf, gridWorkbook } from './downloads.ts'
 import { makeRun } from './make-run.ts'
 import { publishRun } from './publish-run.ts'
 import { readInputFile } from './read-input-file.ts'
+import { ledgerRates } from './ledger-rates.ts'
 import { inputContext, saveSheet } from './save-sheet.ts'
 import { startingGrid } from './shipped-inputs.ts'
 import { findRun, latestSheet, provisionalQuotas, publishedAllocation, runsOfYear, sheetVersions } from './store.ts'
@@ -211,4 +212,17 @@ const publicFile = route({
   },
 })
 
-export const routes = [overview, putSheet, uploadSheet, sheetFile, postRun, getRun, runFile, publication, quotas, publicSheet, publicFile]
+export const routes = [
+  overview,
+  putSheet,
+  uploadSheet,
+  sheetFile,
+  ledgerRates,
+  postRun,
+  getRun,
+  runFile,
+  publication,
+  quotas,
+  publicSheet,
+  publicFile,
+]

@@ -1,21 +1,6 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
-import {
-  Button,
-  ButtonLink,
-  DataTable,
-  Field,
-  formatInstant,
-  Loaded,
-  newId,
-  Notice,
-  ProblemNotice,
-  useApi,
-  useBilingual,
-  usePathPart,
-  useSend,
-  useText,
-} from '@jincun/ui'
+import { Button, ButtonLink, Field, Loaded, newId, Notice, ProblemNotice, useApi, usePathPart, useSend, useText } from '@jincun/ui'
 import type { Problem } from '@jincun/ui'
 import { ConsolePage, DifferenceView, Section, UploadWithErrors } from '@jincun/ui/console'
 import type { Difference } from '@jincun/ui/console'
@@ -26,6 +11,8 @@ import type { CellError, InputGrid } from '../read-input-grid.ts'
 import { messages } from './console-messages.ts'
 import { CoverageTable } from './coverage-table.tsx'
 import { GridEditor } from './grid-editor.tsx'
+import { CellErrors, SheetVersions } from './inputs-parts.tsx'
+import { LedgerRates } from './ledger-rates.tsx'
 import { sheetTreatments, useTreatments } from './treatments.ts'
 import type { Overview } from './view.ts'
 
@@ -49,28 +36,6 @@ function useWarning(unsaved: boolean): void {
     window.addEventListener('beforeunload', warn)
     return () => window.removeEventListener('beforeunload', warn)
   }, [unsaved])
-}
-
-function Errors({ errors }: { errors: readonly CellError[] }): ReactNode {
-  const t = useText(messages)
-  const inLanguage = useBilingual()
-  if (errors.length === 0) return null
-  return (
-    <DataTable
-      name="wrong-"
-      caption={t('cellsWrong')}
-      rows={errors}
-      rowKey={({ row, column, code }) => `${row} ${column} ${code}`}
-      columns={[
-        {
-          key: 'place',
-          title: t('place'),
-          value: ({ row, column }) => [row === null ? '' : t('row', { row }), column ?? ''].filter(Boolean).join(' '),
-        },
-        { key: 'what', title: t('whatWrong'), value: ({ message }) => inLanguage(message) },
-      ]}
-    />
-  )
 }
 
 /** Someone else saved first: what differs between the new version and the changes made here. */
@@ -157,26 +122,6 @@ function useInputsDraft(overview: Overview) {
   return { draft, setDraft, upload, done, sending, problem, grid, inputs, errors, changes, edit, onCell, addRow, save, taken }
 }
 
-function Versions({ versions }: { versions: Overview['versions'] }): ReactNode {
-  const t = useText(messages)
-  return (
-    <Section title={t('versionsTitle')}>
-      <DataTable
-        name="versions-"
-        caption={t('versionsTable')}
-        rows={versions}
-        rowKey={({ version }) => String(version)}
-        columns={[
-          { key: 'version', title: t('version'), numeric: true, value: ({ version }) => version },
-          { key: 'source', title: t('source'), value: ({ source }) => source },
-          { key: 'savedAt', title: t('savedAt'), value: ({ savedAt }) => formatInstant(savedAt) },
-          { key: 'savedBy', title: t('savedBy'), value: ({ savedBy }) => savedBy ?? t('unknownPerson') },
-        ]}
-      />
-    </Section>
-  )
-}
-
 function Coverage({ year, sheet, inputs }: Pick<Overview, 'year' | 'sheet'> & { inputs: FactorInputs }): ReactNode {
   const t = useText(messages)
   const proposed = useMemo(() => sheetTreatments(sheet), [sheet])
@@ -218,7 +163,7 @@ function Inputs({ overview }: { overview: Overview }): ReactNode {
           </ButtonLink>
         }
       >
-        <Errors errors={errors} />
+        <CellErrors errors={errors} />
         <GridEditor sheet={sheet} grid={grid} errors={errors} onCell={onCell} onAddRow={addRow} />
         <SaveBar
           draft={draft}
@@ -238,8 +183,15 @@ function Inputs({ overview }: { overview: Overview }): ReactNode {
           onDone={taken}
         />
       </Section>
+      <LedgerRates
+        year={year}
+        sheet={sheet}
+        grid={grid}
+        source={(draft ?? saved).source}
+        onFill={(filled, source) => edit(before => ({ ...before, grid: filled, source }))}
+      />
       {inputs ? <Coverage year={year} sheet={sheet} inputs={inputs} /> : null}
-      <Versions versions={overview.versions} />
+      <SheetVersions versions={overview.versions} />
     </>
   )
 }

@@ -12,7 +12,8 @@ import type { Stored } from './store.ts'
 import { readAttachment } from './store-files.ts'
 import { applicationLetter } from './word-document.ts'
 import { sheetNames, templateOf } from './workbook.ts'
-import { findingsOf, knownOf, notFound, workOf } from './work.ts'
+import { findingsOf, groundsOf } from './grounds.ts'
+import { notFound, workOf } from './work.ts'
 import type { Work } from './work.ts'
 
 const FileName = z
@@ -95,14 +96,14 @@ const takeWorkbook = route({
 })
 
 /** What is printed of an application now. */
-function printedOf({ application }: Stored, policy: Work['policy']) {
-  const known = knownOf(application.countyCode, application.year)
-  if (!known.ok) return known
+async function printedOf({ application }: Stored, asked: Pick<Work, 'tx' | 'policy' | 'now'>) {
+  const grounds = await groundsOf(asked, application.countyCode, application.year)
+  if (!grounds.ok) return grounds
   return accept({
     application,
-    facts: known.value.facts,
-    findings: findingsOf(application, known.value.standing, policy),
-    countyName: known.value.standing.name,
+    facts: grounds.value.facts,
+    findings: findingsOf(application, grounds.value, asked.policy),
+    countyName: grounds.value.standing.name,
   })
 }
 
@@ -117,7 +118,7 @@ const word = route({
   handle: async ({ tx, params, policy, now, caller }) => {
     const stored = await findApplication(tx, params.county, params.id, 'read')
     if (!stored) return refuse(notFound)
-    const printed = printedOf(stored, policy)
+    const printed = await printedOf(stored, { tx, policy, now })
     if (!printed.ok) return printed
     const bytes = await applicationLetter({ ...printed.value, realm: caller.realm }, policy, now)
     return accept(new Download(bytes, `${params.county}-${stored.application.year}-申报书.docx`, types.docx))
@@ -135,7 +136,7 @@ const print = route({
   handle: async ({ tx, params, policy, now }) => {
     const stored = await findApplication(tx, params.county, params.id, 'read')
     if (!stored) return refuse(notFound)
-    const printed = printedOf(stored, policy)
+    const printed = await printedOf(stored, { tx, policy, now })
     if (!printed.ok) return printed
     const { countyName, application } = printed.value
     return accept({ countyName, year: application.year, blocks: applicationBlocks(printed.value, policy), asOf: now.toISOString() })

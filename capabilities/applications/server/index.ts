@@ -14,9 +14,10 @@ export type { ListFilter, ListRow } from './store-lists.ts'
 export { findSubmission, submissionsOf } from './store-records.ts'
 export { readAttachment } from './store-files.ts'
 export type { AttachmentRow } from './store-files.ts'
-export { submissionsForReview } from './submissions-for-review.ts'
+export { acceptedSubmissions, submissionsForReview } from './submissions-for-review.ts'
 export type { AcceptedSubmission } from './submissions-for-review.ts'
 export { submissionHashes } from './submission-hashes.ts'
+export { measuredByCounty } from './grounds.ts'
 export { knownOf } from './work.ts'
 
 /** County applications 县申报: written by the county, judged by the province, reopened by the centre. */

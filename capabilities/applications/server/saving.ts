@@ -5,7 +5,8 @@ import type { Application, ApplicationType } from '../index.ts'
 import { summaryOf } from '../summary.ts'
 import * as store from './store.ts'
 import type { Stored } from './store.ts'
-import { findingsOf, knownOf, notFound } from './work.ts'
+import { findingsOf, groundsOf } from './grounds.ts'
+import { notFound } from './work.ts'
 import type { Work } from './work.ts'
 
 export const idUsed: Refusal = {
@@ -22,13 +23,13 @@ export async function openApplication(work: Work, wanted: WantedApplication): Pr
   const { tx, now, policy, by, realm, audit } = work
   const same = await store.findApplication(tx, wanted.countyCode, wanted.id, 'read')
   if (same) return same.application.year === wanted.year ? accept(same) : refuse(idUsed)
-  const known = knownOf(wanted.countyCode, wanted.year)
-  if (!known.ok) return known
+  const grounds = await groundsOf(work, wanted.countyCode, wanted.year)
+  if (!grounds.ok) return grounds
   const existing = await store.findStanding(tx, wanted.countyCode, wanted.year)
   const created = createApplication(wanted, existing?.application ?? null, { by, pack: policy, now })
   if (!created.ok) return created
   const application = created.value
-  const summary = summaryOf(application.content, findingsOf(application, known.value.standing, policy))
+  const summary = summaryOf(application.content, findingsOf(application, grounds.value, policy))
   await store.insertApplication(tx, application, summary, { realm, now })
   // The first version is a save too, so that every version is a fold over the saves up to it.
   const first = { id: application.id, version: 1, edits: { type: application.content.type }, via: 'form' as const }
@@ -46,9 +47,9 @@ export type Made = Pick<store.VersionRow, 'id' | 'edits' | 'via'>
 
 /** Writes an application that was changed, with its summary anew, and the version when there is a new one. */
 export async function keep(work: Work, application: Application, made?: Made): Promise<Result<Stored['summary']>> {
-  const known = knownOf(application.countyCode, application.year)
-  if (!known.ok) return known
-  const summary = summaryOf(application.content, findingsOf(application, known.value.standing, work.policy))
+  const grounds = await groundsOf(work, application.countyCode, application.year)
+  if (!grounds.ok) return grounds
+  const summary = summaryOf(application.content, findingsOf(application, grounds.value, work.policy))
   await store.updateApplication(work.tx, application, summary, work.now)
   if (made) await store.insertVersion(work.tx, application, { ...made, version: application.version }, work)
   return accept(summary)

@@ -15,8 +15,10 @@ import { idUsed, keep } from './saving.ts'
 import type { Made } from './saving.ts'
 import * as store from './store.ts'
 import * as records from './store-records.ts'
-import { findingsOf, knownOf, notFound } from './work.ts'
-import type { Known, Work } from './work.ts'
+import { findingsOf, groundsOf } from './grounds.ts'
+import type { Grounds } from './grounds.ts'
+import { notFound } from './work.ts'
+import type { Work } from './work.ts'
 
 /** An action on an application: the caller's id for it, and the reason where one is wanted. */
 export type WantedStep = { id: string; reason?: string }
@@ -24,7 +26,7 @@ type Outcome<Taken extends Step> = Result<Taken, Refusal | RulesNotMet>
 type Verb<Taken extends Step> = (
   application: Application,
   moment: { by: Work['by']; pack: Work['policy']; now: Date; reason: string },
-  known: Known,
+  grounds: Grounds,
 ) => Outcome<Taken>
 /** What is written beside the step itself, in the same transaction. */
 type Also<Taken> = (taken: Taken) => Promise<void>
@@ -56,9 +58,9 @@ async function takeStep<Taken extends Step>(
   if (!stored) return refuse(notFound)
   const sent = await records.findEntry(tx, at.county, wanted.id)
   if (sent) return sent.applicationId === at.id && sent.action === at.action ? accept(stored.application) : refuse(idUsed)
-  const known = knownOf(at.county, stored.application.year)
-  if (!known.ok) return known
-  const taken = verb(stored.application, { by, pack, now, reason: wanted.reason ?? '' }, known.value)
+  const grounds = await groundsOf(work, at.county, stored.application.year)
+  if (!grounds.ok) return grounds
+  const taken = verb(stored.application, { by, pack, now, reason: wanted.reason ?? '' }, grounds.value)
   if (!taken.ok) return taken
   const { application, entry } = taken.value
   await also(taken.value)
@@ -73,11 +75,11 @@ export const submit = (work: Work, county: string, id: string, wanted: WantedSte
     work,
     { county, id, action: 'submit' },
     wanted,
-    (application, moment, known) =>
+    (application, moment, grounds) =>
       submitApplication(
         application,
         wanted.version,
-        { ...known, findings: findingsOf(application, known.standing, work.policy) },
+        { ...grounds, findings: findingsOf(application, grounds, work.policy) },
         { ...moment },
       ),
     async ({ application, submission, hash }) => records.insertSubmission(work.tx, application, { id: wanted.id, submission, hash }, work),
@@ -153,11 +155,11 @@ export const confirm = (work: Work, county: string, id: string, wanted: WantedSt
     work,
     { county, id, action: 'confirm', via: 'confirmation' },
     wanted,
-    (application, moment, known) =>
+    (application, moment, grounds) =>
       confirmFact(
         application,
         { id: wanted.id, rule: wanted.rule, holds: wanted.holds },
-        findingsOf(application, known.standing, work.policy),
+        findingsOf(application, grounds, work.policy),
         moment,
       ),
     async ({ application, confirmation, clause }) => {

@@ -8,7 +8,7 @@ import type { ApplicationAction } from '../index.ts'
 import type { Stored } from './store.ts'
 import { entriesOf, submissionsOf } from './store-records.ts'
 import { lastImports } from './store-files.ts'
-import { findingsOf, knownOf } from './work.ts'
+import { findingsOf, groundsOf } from './grounds.ts'
 
 /** Which permissions allow an action of the lifecycle; `forfeit` belongs to the clock and so to nobody. */
 const permissionOf = {
@@ -36,14 +36,16 @@ export const actionsFor = (stored: Stored, { now, policy, may }: Omit<Viewer, 't
 export async function viewOf(viewer: Viewer, stored: Stored): Promise<Result<unknown>> {
   const { tx, now, policy } = viewer
   const { application, summary, createdAt, updatedAt } = stored
-  const known = knownOf(application.countyCode, application.year)
-  if (!known.ok) return known
+  const grounds = await groundsOf(viewer, application.countyCode, application.year)
+  if (!grounds.ok) return grounds
+  const { standing, facts } = grounds.value
   const entries = await entriesOf(tx, application)
   return accept({
     application: { ...application, state: stateAt(application, policy, now) },
     countyName: fullName(places(), application.countyCode),
-    ...known.value,
-    findings: findingsOf(application, known.value.standing, policy),
+    standing,
+    facts,
+    findings: findingsOf(application, grounds.value, policy),
     summary,
     actions: actionsFor(stored, viewer),
     closing: closingOf(application, policy).toISOString(),

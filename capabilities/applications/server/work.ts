@@ -7,9 +7,8 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { findCounty } from '@jincun/places'
 import { places } from '@jincun/places/server'
-import type { Finding, PolicyPack } from '@jincun/policy'
-import { checkApplication } from '../index.ts'
-import type { Actor, Application, Fact } from '../index.ts'
+import type { PolicyPack } from '@jincun/policy'
+import type { Actor, Fact } from '../index.ts'
 import { factsOf } from '../facts.ts'
 
 /** What every step needs of its request; the demo seed makes one itself. */
@@ -52,6 +51,3 @@ export function knownOf(countyCode: string, year: number): Result<Known> {
   if (!county || county.kind === 'statistical-area' || !standing.ok) return refuse(noCounty(countyCode))
   return accept({ standing: standing.value, facts: factsOf(county, standing.value) })
 }
-
-export const findingsOf = (application: Application, standing: CountyStanding, policy: PolicyPack): Finding[] =>
-  checkApplication(application, standing, policy)

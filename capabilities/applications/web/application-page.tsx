@@ -105,6 +105,7 @@ function Editor({ view, form }: { view: View; form: Form }): ReactNode {
             title={t('findings')}
             findings={view.findings}
             reasons={draft.content.reasons}
+            rowHref={row => (row.kind === 'ledger-money' ? `/ledger/money/${row.key}` : null)}
             {...(disabled ? {} : { onReason: recordReason })}
           />
         </aside>

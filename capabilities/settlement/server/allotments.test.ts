@@ -1,7 +1,11 @@
+import { publicCaller } from '@jincun/http'
+import { loadPolicy } from '@jincun/policy/load'
+import { planInForce } from '@jincun/projects/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
+import { recordPlansOf } from './approved-plans.ts'
 
 type Row = {
   provinceCode: string
@@ -25,6 +29,9 @@ const receivedBy = async (code: string) => {
     ?.received
 }
 const entries = async () => (await program.owner.query<{ n: number }>('select count(*)::int as n from ledger_transfer')).rows[0]?.n ?? 0
+
+/** Work whose traces nobody reads. */
+const nobody = { caller: publicCaller('demo'), audit: async () => undefined, publish: async () => 0n }
 
 beforeAll(async () => {
   program = await startTestProgram({ now: '2020-06-10T09:00:00+08:00' })
@@ -136,4 +143,27 @@ test('what was allotted on is taken back from the county first: the refusal name
   const answer = await sichuan.send<Problem>('POST', '/api/ledger/counties/513431/allotments', back)
   expect(answer).toMatchObject({ status: 409, body: { code: 'money-short' } })
   expect(await receivedBy('513431')).toBe('800000000')
+})
+
+test('the plan of a county that enters with its whole region becomes its approved plan too (notice-2020/4.6)', async () => {
+  const county = '540124'
+  await program.owner.query(
+    `with a as (insert into application select '${county}', gen_random_uuid(), realm, year, 'regionWide', state, version, content, summary,
+        extended_to, created_at, updated_at from application where county_code = '510824' returning id)
+      insert into application_submission select '${county}', gen_random_uuid(), a.id, s.realm, s.version,
+        replace(s.content, '"countyCode":"510824"', '"countyCode":"${county}"'), s.hash, s.submitted_at
+        from a, application_submission s where s.county_code = '510824'`,
+  )
+  const entry = { countyCode: county, name: '（测试）', type: 'regionWide' as const, rank: null, planHash: 'h' }
+  const letter = { number: '（测试）藏政函〔2020〕1号', date: '2020-06-20', signedBy: '（测试）' }
+  const list = { provinceCode: '540000', year: 2020, version: 1, entries: [entry], letter, reasons: {} }
+  const filed = await program.program.database.transaction({ personId: null, realm: 'demo', jurisdictions: ['*'] }, 'write', async tx => {
+    const result = await recordPlansOf(
+      { tx, now: new Date('2020-06-25T09:00:00+08:00'), newId: newTestId, policy: loadPolicy(), ...nobody },
+      list,
+    )
+    return result.ok ? planInForce(tx, county, 2020) : null
+  })
+  expect(filed).toMatchObject({ countyCode: county, version: 1, state: 'approved', basis: 'final-list', document: letter.number })
+  expect(filed?.lines.length).toBeGreaterThan(0)
 })

@@ -1,7 +1,7 @@
 import type { PlanLine } from '@jincun/projects'
 import { recordApprovedPlan } from '@jincun/projects/server'
 import type { BudgetLine, PlanProject } from '@jincun/applications'
-import { submissionsForReview } from '@jincun/applications/server'
+import { acceptedSubmissions } from '@jincun/applications/server'
 import { accept } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import type { FinalList } from '../index.ts'
@@ -27,7 +27,7 @@ export const planLineFrom = (project: PlanProject, line: BudgetLine): PlanLine =
 /** With the final list published, each county's submitted work plan becomes version 1 of its approved plan (5.5, 6.2); one already on file stays. */
 export async function recordPlansOf(work: FinalWork, list: FinalList): Promise<Result<true>> {
   const submissions = new Map(
-    (await submissionsForReview(work.tx, list.year, list.provinceCode.slice(0, 2))).map(({ submission }) => [
+    (await acceptedSubmissions(work.tx, list.year, list.provinceCode.slice(0, 2))).map(({ submission }) => [
       submission.countyCode,
       submission,
     ]),

@@ -1,7 +1,7 @@
 import { findProvisionalQuota } from '@jincun/allocation/server'
 import { checkApplication, stateAt } from '@jincun/applications'
-import type { Application } from '@jincun/applications'
-import { findApplications } from '@jincun/applications/server'
+import type { Application, Measured } from '@jincun/applications'
+import { findApplications, measuredByCounty } from '@jincun/applications/server'
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import { countyStanding } from '@jincun/designation'
@@ -31,7 +31,7 @@ export const closingOf = (policy: PolicyPack, year: number): Date => deadlineOf(
 
 export const provinceName = (code: string): string => findProvince(designationData().places, code)?.name ?? code
 
-function candidateOf(policy: PolicyPack, application: Application, now: Date): Candidate {
+function candidateOf(policy: PolicyPack, application: Application, measured: Measured | undefined, now: Date): Candidate {
   const countyCode = lastCode(designationData().places, application.countyCode)
   const standing = countyStanding(designationData(), application.countyCode, application.year)
   return {
@@ -40,18 +40,19 @@ function candidateOf(policy: PolicyPack, application: Application, now: Date): C
     type: application.content.type,
     state: stateAt(application, policy, now),
     applicationId: application.id,
-    findings: standing.ok ? checkApplication(application, standing.value, policy) : [],
+    findings: standing.ok ? checkApplication(application, standing.value, policy, measured) : [],
   }
 }
 
-/** Reads number and applications; two queries, whatever the number of counties. */
+/** Reads number, applications and what the ledger measures; three queries, whatever the number of counties. */
 export async function roundFacts(tx: Transaction, policy: PolicyPack, year: number, provinceCode: string, now: Date): Promise<RoundFacts> {
   const quota = (await findProvisionalQuota(tx, year, provinceCode))?.quota ?? null
   const stored = await findApplications(
     tx,
     sql`a.year = ${year} and a.state <> 'withdrawn' and a.county_code like ${`${provinceCode.slice(0, 2)}%`}`,
   )
-  const candidates = stored.map(({ application }) => candidateOf(policy, application, now))
+  const measured = await measuredByCounty({ tx, policy, now }, year, provinceCode.slice(0, 2))
+  const candidates = stored.map(({ application }) => candidateOf(policy, application, measured.get(application.countyCode), now))
   return { quota, candidates: new Map(candidates.map(candidate => [candidate.countyCode, candidate])) }
 }
 

@@ -1,0 +1,36 @@
+import { defineMessages } from '@jincun/ui'
+
+export const ledgerRatesMessages = defineMessages(
+  {
+    title: '资金台账的拨付率',
+    lead: '以前批次各县资金按省合计；台账没有资金的省显示无数据，不作零，数据表中保持录入或公布的数。',
+    fill: '填入数据表（{n}个省）',
+    noneKnown: '台账中没有以前批次的资金，没有可以填入的数。',
+    filled: '已填入{n}个省的拨付率，核对后请保存为新版本。',
+    sourceNote: '资金拨付率：{n}个省取自资金台账（{formula}，截至{day}），其余省为录入数',
+    province: '省份',
+    rate: '拨付率（%）',
+    paid: '拨付（万元）',
+    received: '收到（万元）',
+    batches: '批次',
+    noData: '无数据',
+    formula: '口径',
+    source: '资金台账',
+  },
+  {
+    title: 'Disbursement rates in the ledger',
+    lead: 'Money of the counties’ earlier batches by province; provinces without money in the ledger have no data, not zero, and keep what was typed or published.',
+    fill: 'Put into the sheet ({n} provinces)',
+    noneKnown: 'The ledger has no money of earlier batches; there is nothing to put in.',
+    filled: 'Rates of {n} provinces were put in; check them and save a new version.',
+    sourceNote: 'Disbursement rate: {n} provinces from the ledger ({formula}, as of {day}), others as typed',
+    province: 'Province',
+    rate: 'Rate (%)',
+    paid: 'Paid (10,000 yuan)',
+    received: 'Received (10,000 yuan)',
+    batches: 'Batches',
+    noData: 'no data',
+    formula: 'Formula',
+    source: 'Ledger',
+  },
+)
