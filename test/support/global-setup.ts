@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBinaries, startLocalServer } from '@jincun/db'
 import type { LocalServer } from '@jincun/db'
-import { loadPolicy } from '@jincun/policy/load'
-import { buildProgram, prepareDatabase, seedDemonstration } from '@jincun/server'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { demoInstant, testSecret } from './constants.ts'
+import { dropTemplates } from './templates.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -33,25 +30,9 @@ async function startCluster(): Promise<{ url: string; postgres: string; stop: ()
   return { url: server.url, postgres: `${server.origin} ${server.version}`, stop }
 }
 
-async function makeTemplate(clusterUrl: string, name: string, seed: boolean): Promise<void> {
-  const client = new pg.Client({ connectionString: clusterUrl })
-  await client.connect()
-  await client.query(`drop database if exists ${name}`)
-  await client.query(`create database ${name}`)
-  await client.end()
-  const url = clusterUrl.replace(/\/postgres$/, `/${name}`)
-  await prepareDatabase(url)
-  if (!seed) return
-  const policy = await loadPolicy()
-  const program = await buildProgram({ databaseUrl: url, policy, secret: testSecret, now: () => demoInstant })
-  await seedDemonstration(program, policy, demoInstant, demoInstant)
-  await program.close()
-}
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startCluster()
-  await makeTemplate(cluster.url, 'jincun_template_demo', true)
-  await makeTemplate(cluster.url, 'jincun_template_empty', false)
+  await dropTemplates(cluster.url)
   project.provide('clusterUrl', cluster.url)
   project.provide('postgres', cluster.postgres)
   return cluster.stop

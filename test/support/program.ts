@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { demoPassword } from '@jincun/identity'
 import { loadPolicy } from '@jincun/policy/load'
 import { buildProgram, createDemoClock } from '@jincun/server'
@@ -7,6 +6,7 @@ import type { InjectOptions } from 'fastify'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { demoInstant, testSecret } from './constants.ts'
+import { copyTemplate } from './templates.ts'
 
 export type Answer<T = unknown> = { status: number; body: T; headers: Record<string, unknown>; bytes: Buffer }
 
@@ -31,16 +31,6 @@ export type TestProgram = {
   /** Sets the server's clock. */
   setNow(instant: string): void
   close(): Promise<void>
-}
-
-async function copyTemplate(template: string): Promise<string> {
-  const clusterUrl = inject('clusterUrl')
-  const name = `jincun_test_${randomBytes(6).toString('hex')}`
-  const client = new pg.Client({ connectionString: clusterUrl })
-  await client.connect()
-  await client.query(`create database ${name} template ${template}`)
-  await client.end()
-  return clusterUrl.replace(/\/postgres$/, `/${name}`)
 }
 
 function clientOf(program: Program, cookie: string): Client {
@@ -69,7 +59,7 @@ function clientOf(program: Program, cookie: string): Client {
 export async function startTestProgram(
   options: { now?: string; empty?: boolean; webRoot?: string; setUpCode?: string; onQuery?: (text: string) => void } = {},
 ): Promise<TestProgram> {
-  const url = await copyTemplate(options.empty ? 'jincun_template_empty' : 'jincun_template_demo')
+  const url = await copyTemplate(inject('clusterUrl'), options.empty ? 'empty' : 'demo')
   let now = options.now ? new Date(options.now) : demoInstant
   const clock = createDemoClock(() => now)
   const { onQuery, setUpCode, webRoot } = options
