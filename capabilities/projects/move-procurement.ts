@@ -31,6 +31,37 @@ const forbids = (step: ProcurementStep, state: ProcurementState): Refusal => ({
   details: { state, step },
 })
 
+/** What a step brings. All else stands as it was published or opened: nobody mends a bid while awarding. */
+const brings: Record<ProcurementStep, readonly (keyof Procurement)[]> = {
+  save: ['number', 'title', 'category', 'method', 'methodReason', 'buyer', 'estimateFen', 'notices', 'bidsDueOn', 'reasons', 'projectId'],
+  publish: ['number', 'title', 'category', 'method', 'methodReason', 'buyer', 'estimateFen', 'notices', 'bidsDueOn', 'reasons'],
+  open: ['bids', 'openedOn', 'notices', 'reasons'],
+  award: ['award', 'notices', 'reasons'],
+  cancel: ['notices', 'reasons'],
+}
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Fields that a step changes although it may not, and notices that were out already and are changed or gone. */
+function touchedBeyond(step: ProcurementStep, standing: Procurement, changed: Procurement): string[] {
+  const keys = (Object.keys(standing) as (keyof Procurement)[]).filter(key => key !== 'version' && key !== 'state')
+  const fields = keys.filter(key => !brings[step].includes(key) && !same(standing[key], changed[key]))
+  const out = standing.state === 'draft' ? [] : standing.notices
+  const lost = out.some(notice => !changed.notices.some(each => same(each, notice)))
+  return lost ? [...fields, 'notices'] : fields
+}
+
+const beyond = (fields: readonly string[]): Refusal => ({
+  kind: 'invalid',
+  code: 'procurement-step-changes-more',
+  message: {
+    zh: '这一步改动了已公告或已开标的内容；那些内容不能再改，需要改的请终止后重新采购。',
+    en: 'This step changes what was published or opened; that stands. Cancel and run it again to change it.',
+  },
+  where: fields[0] ?? '',
+  details: { fields },
+})
+
 /** What a step asks: method and notice before publishing, enough bidders and the right winner before an award. */
 export function procurementFindings(step: ProcurementStep, procurement: Procurement, pack: PolicyPack): Finding[] {
   if (step === 'publish') return [checkMethod(procurement, pack), checkNotice(procurement, pack)]
@@ -54,6 +85,8 @@ export function moveProcurement(
   today: string,
 ): Result<Procurement, Refusal | RulesNotMet> {
   if (!procurementCan(step, standing.state)) return refuse(forbids(step, standing.state))
+  const more = touchedBeyond(step, standing, changed)
+  if (more.length > 0) return refuse(beyond(more))
   const next: Procurement = { ...changed, version: standing.version + 1, state: procurementSteps[step].to }
   if (step === 'open' && (next.bidsDueOn ?? today) > today) return refuse(tooEarly)
   const findings = procurementFindings(step, next, pack)

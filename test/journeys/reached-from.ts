@@ -10,6 +10,8 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/review-rounds/$id/outcome': { as: 'guizhou-commerce', from: '/reviews/2020', over: ['/review-rounds/$id'] },
   '/my-reviews/$round/$application': { as: 'sichuan-reviewer-1', from: '/my-reviews' },
   '/projects/$county/$year/$project': { as: 'zhaojue-office', from: '/projects/513431/2020' },
+  '/procurements/$county/$year/$procurement': { as: 'zhaojue-office', from: '/procurements/513431/2020' },
+  '/contracts/$county/$year/$contract': { as: 'zhaojue-office', from: '/contracts/513431/2020' },
   '/ledger/statement/$county/$account': { as: 'zhaojue-finance', from: '/ledger/money/513431' },
   '/ledger/movement/$movement': {
     as: 'zhaojue-finance',

@@ -4,7 +4,7 @@ import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { AssetCard, SignPhoto, StockTake } from '../index.ts'
 import { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
-import { findContract, findProject } from './front-door.ts'
+import { findContract, findProject, signedContracts } from './front-door.ts'
 import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
 import { labelSheet, signPlate } from './label-pdf.ts'
 import { findRecord, listRecords } from './records.ts'
@@ -33,8 +33,25 @@ const list = route({
     )
     const takes = await listRecords(tx, stockTakes, sql`county_code = ${params.county}`, sql`taken_on, recorded_at, id`)
     const last = new Map(takes.map(take => [take.assetId, take]))
+    const bought = (await signedContracts(tx, params.county)).filter(({ lines }) => lines.some(({ asset }) => asset))
     return accept({
       rows: cards.map(card => ({ card, last: last.get(card.id) ?? null })),
+      contracts: bought.map(({ id, number, title, year, projectId, lines }) => ({
+        id,
+        number,
+        title,
+        year,
+        projectId,
+        lines: lines
+          .filter(({ asset }) => asset)
+          .map(({ id: lineId, name, quantity, unit, amountFen }) => ({ id: lineId, name, quantity, unit, amountFen })),
+      })),
+      sites: (await listRecords(tx, sites, sql`county_code = ${params.county}`)).map(({ id, name, projectId, address }) => ({
+        id,
+        name,
+        projectId,
+        address,
+      })),
       mayWrite: may(action, params.county),
       mayTakeStock: may('projects.take-stock', params.county),
       asOf: now.toISOString(),

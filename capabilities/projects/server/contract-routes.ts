@@ -1,6 +1,7 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
+import { listFor } from '@jincun/policy'
 import { z } from 'zod'
 import {
   advanceCapFen,
@@ -67,6 +68,7 @@ const read = route({
       advanceCapFen: advanceCapFen(contract),
       milestoneFen: Object.fromEntries(milestoneAmounts(contract)),
       requiredData: requiredData(policy, contract.year, ground.value.nodeKinds),
+      dataItems: listFor(policy, 'activity-data', contract.year),
       categories: spendingCategories(policy, contract.year),
       assets: cards,
       assetFindings: checkAssetCards(contract, cards),

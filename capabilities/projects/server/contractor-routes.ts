@@ -1,5 +1,6 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
+import { contractorOrganisations } from '@jincun/identity/server'
 import { accept } from '@jincun/kernel'
 import { countOf } from '@jincun/policy'
 import { z } from 'zod'
@@ -54,7 +55,10 @@ const save = route({
       [...body.licences, ...body.capabilities].map(({ fileId }) => fileId),
     )
     if (!files.ok) return files
-    const wanted = { ...content, id: params.id, countyCode: params.county, version: 1 }
+    // Whose accounts see its contracts follows from the credit code, so that nobody types an id or links another firm.
+    const [own] = content.organisationId ? [] : await contractorOrganisations(tx, content.creditCode)
+    const organisationId = content.organisationId ?? own?.id ?? null
+    const wanted = { ...content, organisationId, id: params.id, countyCode: params.county, version: 1 }
     return saveVersioned(context, contractors, wanted, seenVersion, action, accept, ['version', 'organisation_id'])
   },
 })

@@ -334,6 +334,10 @@ test('procurement steps: too short a notice, too few bidders and a wrong winner 
     'enough-bidders',
     'epidemic-supply-preference',
   ])
+  const [first, ...rest] = two.bids
+  const cheaper = { ...two, bids: [{ ...first, amountFen: '100' }, ...rest], award }
+  expect(await step('award', cheaper, 3)).toMatchObject({ status: 400, body: { code: 'procurement-step-changes-more', where: 'bids' } })
+  expect(await step('cancel', { ...two, notices: [] }, 3)).toMatchObject({ status: 400, body: { where: 'notices' } })
   expect((await step('cancel', two, 3)).body).toMatchObject({ state: 'cancelled' })
 })
 

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, DataTable, Link, useBilingual, useText } from '@jincun/ui'
+import { ButtonLink, DataTable, Link, StateTag, useBilingual, useText } from '@jincun/ui'
 import { contractStateLabels, nodeKindLabels, pointsOf } from '../index.ts'
 import { messages } from './messages.ts'
+import { words } from './messages-common.ts'
+import { formMessages } from './messages-forms.ts'
+import { SiteForm } from './site-form.tsx'
+import { SignPhotoForm } from './work-forms.tsx'
 import type { CardView } from './view.ts'
 
 type PartProps = { view: CardView; county: string }
@@ -17,7 +21,12 @@ export function ContractTable({ view, county }: PartProps): ReactNode {
       rowKey={row => row.id}
       empty={t('none')}
       columns={[
-        { key: 'number', title: t('contractNumber'), value: row => row.number },
+        {
+          key: 'number',
+          title: t('contractNumber'),
+          value: row => row.number,
+          cell: row => <Link href={`/contracts/${county}/${row.year}/${row.id}`}>{row.number}</Link>,
+        },
         { key: 'party', title: t('party'), value: row => row.party.name },
         {
           key: 'amount',
@@ -29,11 +38,7 @@ export function ContractTable({ view, county }: PartProps): ReactNode {
         {
           key: 'labels',
           title: t('labels'),
-          cell: row => (
-            <ButtonLink href={`/api/projects/${county}/asset-labels?contract=${row.id}`} download>
-              {t('labels')}
-            </ButtonLink>
-          ),
+          cell: row => <Link href={`/assets/${county}?contract=${row.id}`}>{t('labels')}</Link>,
         },
       ]}
     />
@@ -41,7 +46,7 @@ export function ContractTable({ view, county }: PartProps): ReactNode {
 }
 
 /** Every bid, of winner and losers. */
-export function BidTable({ view }: { view: CardView }): ReactNode {
+export function BidTable({ view, county }: PartProps): ReactNode {
   const t = useText(messages)
   const rows = view.procurements.flatMap(procurement => procurement.bids.map(bid => ({ procurement, bid })))
   return (
@@ -52,7 +57,12 @@ export function BidTable({ view }: { view: CardView }): ReactNode {
       rowKey={row => `${row.procurement.id} ${row.bid.id}`}
       empty={t('none')}
       columns={[
-        { key: 'procurement', title: t('procurements'), value: row => row.procurement.title },
+        {
+          key: 'procurement',
+          title: t('procurements'),
+          value: row => row.procurement.title,
+          cell: row => <Link href={`/procurements/${county}/${row.procurement.year}/${row.procurement.id}`}>{row.procurement.title}</Link>,
+        },
         { key: 'bidder', title: t('bidder'), value: row => row.bid.bidder.name },
         {
           key: 'bid',
@@ -67,8 +77,28 @@ export function BidTable({ view }: { view: CardView }): ReactNode {
   )
 }
 
+/** Whether a photo shows the sign at a site, and the way to send one (6.4b). */
+function SignShown({ view, county, site }: PartProps & { site: CardView['siteList'][number] }): ReactNode {
+  const t = useText(messages)
+  const last = view.signs.filter(({ siteId }) => siteId === site.id).at(-1)
+  return (
+    <div className="form-bar">
+      {last ? (
+        <a href={`/api/projects/${county}/files/${last.fileId}`} download>
+          {last.takenOn}
+        </a>
+      ) : (
+        <StateTag tone="should">{t('no')}</StateTag>
+      )}
+      {view.mayWrite ? <SignPhotoForm county={county} site={site} /> : null}
+    </div>
+  )
+}
+
 export function SiteTable({ view, county }: PartProps): ReactNode {
   const t = useText(messages)
+  const forms = useText(formMessages)
+  const common = useText(words)
   const inLanguage = useBilingual()
   return (
     <DataTable
@@ -80,7 +110,14 @@ export function SiteTable({ view, county }: PartProps): ReactNode {
       columns={[
         { key: 'site', title: t('site'), value: row => row.name },
         { key: 'kind', title: t('kind'), value: row => inLanguage(nodeKindLabels[row.kind]) },
-        { key: 'shown', title: t('signShown'), value: row => t(view.signs.some(({ siteId }) => siteId === row.id) ? 'yes' : 'no') },
+        { key: 'money', title: t('centralOfSite'), fen: row => BigInt(row.centralFen), unit: 'wan' },
+        { key: 'premises', title: forms('premises'), value: row => forms(row.premises === 'none' ? 'nonePremises' : row.premises) },
+        {
+          key: 'shown',
+          title: t('signShown'),
+          value: row => t(view.signs.some(({ siteId }) => siteId === row.id) ? 'yes' : 'no'),
+          cell: row => <SignShown view={view} county={county} site={row} />,
+        },
         {
           key: 'sign',
           title: t('sign'),
@@ -89,6 +126,11 @@ export function SiteTable({ view, county }: PartProps): ReactNode {
               {t('sign')}
             </ButtonLink>
           ),
+        },
+        {
+          key: 'edit',
+          title: common('edit'),
+          cell: row => (view.mayWrite ? <SiteForm county={county} projectId={view.project.id} standing={row} /> : '—'),
         },
       ]}
     />

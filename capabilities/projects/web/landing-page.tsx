@@ -1,26 +1,68 @@
 import type { ReactNode } from 'react'
-import { Link, useNow, useSession, useText } from '@jincun/ui'
+import { DataTable, Link, Loaded, StateTag, useApi, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 
-/** To the register of the counties one has a role in. */
+type Row = {
+  county: string
+  name: string
+  year: number
+  planVersion: number | null
+  waitingPlans: number
+  projects: number
+  accepted: number
+  referred: number
+}
+
+/** Counties of one's charge that have a plan: how far their projects are, what waits, and the way to each. */
 export default function LandingPage(): ReactNode {
   const t = useText(messages)
-  const session = useSession().data
-  const year = useNow().getFullYear()
-  const counties = [...new Set((session?.person?.grants ?? []).map(({ placeCode }) => placeCode).filter(code => !code.endsWith('0000')))]
+  const query = useApi<{ rows: Row[]; asOf: string }>('/api/project-counties')
   return (
-    <ConsolePage title={t('register')} lead={t('lead')}>
-      <Section title={t('register')}>
-        {counties.length === 0 ? <p>{t('noCounty')}</p> : null}
-        <ul>
-          {counties.map(county => (
-            <li key={county}>
-              <Link href={`/projects/${county}/${year}`}>{t('open', { county, year })}</Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
-    </ConsolePage>
+    <Loaded query={query}>
+      {view => (
+        <ConsolePage title={t('register')} lead={t('lead')} asOf={view.asOf} source={t('counted')}>
+          <Section title={t('counties')}>
+            <DataTable
+              caption={t('counties')}
+              rows={view.rows}
+              rowKey={row => `${row.county} ${row.year}`}
+              empty={t('noCounties')}
+              columns={[
+                {
+                  key: 'county',
+                  title: t('county'),
+                  value: row => row.name,
+                  cell: row => <Link href={`/projects/${row.county}/${row.year}`}>{row.name}</Link>,
+                },
+                { key: 'year', title: t('year'), value: row => String(row.year) },
+                {
+                  key: 'plan',
+                  title: t('planState'),
+                  value: row => row.planVersion,
+                  cell: row => (
+                    <>
+                      <Link href={`/plans/${row.county}/${row.year}`}>
+                        {row.planVersion === null ? '—' : t('versionIs', { version: row.planVersion })}
+                      </Link>{' '}
+                      {row.waitingPlans > 0 ? <StateTag tone="should">{t('planWaits')}</StateTag> : null}
+                    </>
+                  ),
+                },
+                { key: 'projects', title: t('projects'), numeric: true, value: row => row.projects },
+                { key: 'accepted', title: t('accepted'), numeric: true, value: row => row.accepted },
+                {
+                  key: 'referred',
+                  title: t('referred'),
+                  numeric: true,
+                  value: row => row.referred,
+                  cell: row => (row.referred > 0 ? <Link href={`/rulings/${row.county}`}>{row.referred}</Link> : '0'),
+                },
+              ]}
+            />
+          </Section>
+        </ConsolePage>
+      )}
+    </Loaded>
   )
 }

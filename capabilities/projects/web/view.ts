@@ -30,7 +30,9 @@ export type RegisterView = {
   countyCode: string
   year: number
   planVersion: number | null
+  planLines: PlanLine[]
   supportAreas: PolicyListEntry[]
+  supportModes: PolicyListEntry[]
   rows: RegisterRow[]
   mayWrite: boolean
   asOf: string
@@ -43,5 +45,8 @@ export type CardView = RegisterRow & {
   procurements: Procurement[]
   progress: ProgressReport[]
   assets: number
+  /** Names of the files behind photos and papers. */
+  files: { id: string; name: string; mediaType: string }[]
+  mayWrite: boolean
   asOf: string
 }
