@@ -42,7 +42,7 @@ export {
   milestoneAmounts,
 } from './contract.ts'
 export { AssetCard, StockTake } from './asset-card.ts'
-export { MatchingReceipt } from './matching-funds.ts'
+export type { MatchingReceipt } from './matching-funds.ts'
 export { SignPhoto } from './site-sign.ts'
 export { clausesOf } from './clauses.ts'
 export { judge } from './judge.ts'

@@ -1,18 +1,15 @@
-import { PlaceCode } from '@jincun/places'
-import { z } from 'zod'
-import { DayText, FenText, Named } from './amounts.ts'
-
-/** Matching money that really came in (row 34): promised money stands in the plan, received money here, with its paper. */
-export const MatchingReceipt = z.strictObject({
-  id: z.uuid(),
-  countyCode: PlaceCode,
-  year: z.number().int(),
-  source: z.enum(['local', 'enterprise']),
-  projectId: z.uuid().nullable(),
-  amountFen: FenText,
-  receivedOn: DayText,
+/**
+ * Matching money that really came in (row 34): promised money stands in the plan, received money in the ledger, entered there once by county
+ * finance with its voucher. This is a ledger entry as the plan's page shows it.
+ */
+export type MatchingReceipt = {
+  id: string
+  source: 'local' | 'enterprise'
+  /** Decimal text of 分. */
+  amountFen: string
+  receivedOn: string
   /** Voucher or bank receipt by its number. */
-  voucher: Named(100),
-  fileId: z.uuid().nullable(),
-})
-export type MatchingReceipt = z.infer<typeof MatchingReceipt>
+  voucher: string
+  /** The movement in the ledger that the entry opens to. */
+  movement: string
+}

@@ -10,6 +10,8 @@ import { tasks } from './tasks.ts'
 
 export { balancesOf } from './account-store.ts'
 export type { AccountFilter, AccountWithBalance } from './account-store.ts'
+export { contributionsOf } from './contributions.ts'
+export type { Contribution } from './contributions.ts'
 export { earlierRates } from './earlier-rates.ts'
 export type { EarlierRate } from './earlier-rates.ts'
 export { entriesOfMovement, entriesOfRecord, entriesOfRecords } from './entry-store.ts'

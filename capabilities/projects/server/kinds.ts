@@ -4,7 +4,6 @@ import {
   ContractChange,
   Contractor,
   GateRuling,
-  MatchingReceipt,
   PlanVersion,
   Procurement,
   ProgressReport,
@@ -74,10 +73,5 @@ export const stockTakes: Kind<StockTake> = {
   table: 'stock_take',
   schema: StockTake,
   columns: ({ assetId, takenOn }) => ({ asset_id: assetId, taken_on: takenOn }),
-}
-export const matchingReceipts: Kind<MatchingReceipt> = {
-  table: 'matching_receipt',
-  schema: MatchingReceipt,
-  columns: ({ year, amountFen }) => ({ year, amount_fen: amountFen }),
 }
 export const signPhotos: Kind<SignPhoto> = { table: 'sign_photo', schema: SignPhoto, columns: ({ siteId }) => ({ site_id: siteId }) }

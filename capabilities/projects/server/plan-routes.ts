@@ -1,19 +1,31 @@
-import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
+import { contributionsOf } from '@jincun/ledger/server'
+import type { Contribution } from '@jincun/ledger/server'
 import { accept, refuse } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import { z } from 'zod'
-import { checkPlanVersion, decidePlanVersion, DayText, MatchingReceipt, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
+import { checkPlanVersion, decidePlanVersion, DayText, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
+import type { MatchingReceipt } from '../index.ts'
 import { excelFile, textColumn, wanColumn } from './excel-file.ts'
 import { planInForce } from './front-door.ts'
-import { matchingReceipts, planVersions } from './kinds.ts'
+import { planVersions } from './kinds.ts'
 import { planGround } from './plan-ground.ts'
 import { lockPlans, plansOf, proposerOf } from './plan-store.ts'
-import { asJson, findRecord, listRecords, saveRecord } from './records.ts'
+import { asJson, findRecord, saveRecord } from './records.ts'
 import { addOnce } from './save-record.ts'
 import { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, Year } from './work.ts'
 
 const path = '/api/projects/:county/plans' as const
+
+/** Money that came in, as the ledger has it: entered there once, shown here against what the plan promised. */
+const matchingReceipt = ({ id, source, amount, businessDate, document, movement }: Contribution): MatchingReceipt => ({
+  id,
+  source,
+  amountFen: String(amount),
+  receivedOn: businessDate,
+  voucher: document,
+  movement,
+})
 
 const read = route({
   method: 'GET',
@@ -27,7 +39,7 @@ const read = route({
   handle: async ({ tx, policy, params: { county }, query: { year }, now, may }) => {
     const versions = await plansOf(tx, county, year)
     const ground = await planGround({ tx, policy }, county, year)
-    const receipts = await listRecords(tx, matchingReceipts, sql`county_code = ${county} and year = ${year}`)
+    const receipts = (await contributionsOf(tx, county, year)).map(matchingReceipt)
     const waiting = versions.find(version => version.state === 'proposed')
     return accept({
       countyCode: county,
@@ -139,20 +151,6 @@ const decision = route({
   },
 })
 
-const receipt = route({
-  method: 'POST',
-  path: '/api/projects/:county/matching-receipts',
-  action: 'projects.write',
-  summary: 'Record matching money that came in, with its voucher',
-  clauses: ['notice-2020/3.0'],
-  params: AtCounty,
-  body: MatchingReceipt.omit({ countyCode: true }).extend({
-    amountFen: z.string().regex(/^[1-9]\d{0,14}$/, '金额须大于 0 / the amount is above 0'),
-  }),
-  place,
-  handle: async context => addOnce(context, matchingReceipts, { ...context.body, countyCode: context.params.county }, 'projects.write'),
-})
-
 const workbook = route({
   method: 'GET',
   path: `${path}/workbook`,
@@ -184,4 +182,4 @@ const workbook = route({
   },
 })
 
-export const planRoutes = [read, propose, decision, receipt, workbook]
+export const planRoutes = [read, propose, decision, workbook]

@@ -200,19 +200,6 @@ create table stock_take (
   foreign key (county_code, asset_id) references asset_card (county_code, id)
 );
 
--- distributed by county: matching money that came in, with its voucher. Append-only.
-create table matching_receipt (
-  county_code char(6) collate "C" not null,
-  id uuid not null,
-  realm text not null check (realm in ('live', 'demo')),
-  year int not null,
-  amount_fen bigint not null check (amount_fen > 0),
-  content jsonb not null,
-  recorded_at timestamptz not null,
-  recorded_by text,
-  primary key (county_code, id)
-);
-
 -- distributed by county: a photo of the programme's sign at a site (6.4b). Append-only.
 create table sign_photo (
   county_code char(6) collate "C" not null,
@@ -262,8 +249,6 @@ alter table asset_card enable row level security;
 create policy asset_card_scope on asset_card using (in_realm(realm) and in_scope(county_code));
 alter table stock_take enable row level security;
 create policy stock_take_scope on stock_take using (in_realm(realm) and in_scope(county_code));
-alter table matching_receipt enable row level security;
-create policy matching_receipt_scope on matching_receipt using (in_realm(realm) and in_scope(county_code));
 alter table sign_photo enable row level security;
 create policy sign_photo_scope on sign_photo using (in_realm(realm) and in_scope(county_code));
 grant select, insert on project_file, project_history to jincun_app;
@@ -278,5 +263,4 @@ grant select, insert, update (state, content, recorded_at, recorded_by) on contr
 grant select, insert on gate_ruling to jincun_app;
 grant select, insert, update (version, content, recorded_at, recorded_by) on asset_card to jincun_app;
 grant select, insert on stock_take to jincun_app;
-grant select, insert on matching_receipt to jincun_app;
 grant select, insert on sign_photo to jincun_app;
