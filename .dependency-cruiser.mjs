@@ -8,6 +8,7 @@ const order = [
   'projects',
   'payments',
   'acceptance',
+  'reporting',
   'logistics',
   'allocation',
   'applications',

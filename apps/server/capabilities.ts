@@ -9,6 +9,7 @@ import { logistics } from '@jincun/logistics/server'
 import { projects } from '@jincun/projects/server'
 import { payments } from '@jincun/payments/server'
 import { placesCapability } from '@jincun/places/server'
+import { reporting } from '@jincun/reporting/server'
 import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
 import { settlement } from '@jincun/settlement/server'
@@ -21,8 +22,9 @@ export const capabilities: readonly Capability[] = [
   ledger,
   projects,
   payments,
-  logistics,
   acceptance,
+  reporting,
+  logistics,
   allocation,
   applications,
   reviews,

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { compile, sql } from './sql.ts'
 import type { Fragment } from './sql.ts'
 
@@ -17,6 +19,8 @@ export type Transaction = {
   row<Row>(query: Fragment): Promise<Row | undefined>
   /** Runs a statement and tells how many rows it touched. */
   run(statement: Fragment): Promise<number>
+  /** Sends rows in PostgreSQL's text form by `copy … from stdin`: by far the fastest way in. The statement carries no values. */
+  copyIn(statement: Fragment, rows: Uint8Array): Promise<void>
 }
 
 export type Database = {
@@ -49,6 +53,14 @@ const over = (client: pg.PoolClient, onQuery?: (text: string) => void): Transact
     rows: async <Row>(query: Fragment) => (await ask(query)).rows as Row[],
     row: async <Row>(query: Fragment) => (await ask(query)).rows[0] as Row | undefined,
     run: async statement => (await ask(statement)).rowCount ?? 0,
+    copyIn: async (statement, rows) => {
+      const { text } = compile(statement)
+      onQuery?.(text)
+      const stream = client.query(copyFrom(text))
+      const finished = once(stream, 'finish')
+      stream.end(rows)
+      await finished
+    },
   }
 }
 

@@ -11,6 +11,8 @@ export type {
   RowOf,
   TextColumn,
 } from './column.ts'
+export { readSheetCells } from './reading/read-sheet-cells.ts'
+export type { SheetRow } from './reading/read-sheet-cells.ts'
 export { readTable } from './reading/read-table.ts'
 export { usualLimits } from './reading/table.ts'
 export type { CellError, CellPlace, Encoding, ReadingLimits, ReadingNote, Table } from './reading/table.ts'

@@ -37,6 +37,8 @@ export type Command = {
     values: Readonly<Record<string, string | boolean | undefined>>
     positionals: readonly string[]
     readFile: (path: string) => Promise<Uint8Array>
+    /** The bytes of a file as they come off the disk, for files of any size. */
+    readStream: (path: string) => AsyncIterable<Uint8Array>
     policy: PolicyPack
     now: Date
     /** The program's database as its owner sees it: every row. Refused with one sentence where there is none. */

@@ -1,6 +1,7 @@
 import { wantedInstead } from './check-value.ts'
 import type { Fault } from './fault.ts'
 import { clauseOf } from './read.ts'
+import { reportFaults } from './report-faults.ts'
 import type { PolicyPack, RuleBook } from './schema.ts'
 
 type Place = { file: string; field: string }
@@ -175,6 +176,7 @@ export function* faultsOf(pack: PolicyPack): Generator<Fault> {
   yield* factorSheetFaults(pack)
   yield* sheetFaults(pack)
   yield* standardFaults(pack)
+  yield* reportFaults(pack)
   for (const book of pack.ruleBooks.values()) {
     for (const part of parts) yield* rulesOfPart(pack, book, part)
     yield* completeness(pack, book.year)

@@ -19,6 +19,8 @@ export {
   workPlanFor,
 } from './read.ts'
 export type { ParameterForYear, StandardInForce } from './read.ts'
+export { goodsCategoriesFor, reportTypeFor, reportTypesOn } from './read-reports.ts'
+export { GoodsCategories, ReportField, ReportType } from './report-schema.ts'
 export {
   Clause,
   FactorSheet,

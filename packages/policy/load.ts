@@ -6,6 +6,7 @@ import type { z } from 'zod'
 import { faultsOf } from './check-pack.ts'
 import { fieldOf, PolicyFault } from './fault.ts'
 import type { Fault } from './fault.ts'
+import { GoodsCategories, ReportType } from './report-schema.ts'
 import { FactorSheet, Parameter, PolicyList, ProvincialStandard, RuleBook, Scorecard, Source, WorkPlanStructure } from './schema.ts'
 import type { PolicyPack } from './schema.ts'
 
@@ -60,7 +61,18 @@ function readFolder<T extends z.ZodType>(root: string, folder: string, schema: T
 const byKey = <T, Key>(values: readonly T[], keyOf: (value: T) => Key): ReadonlyMap<Key, T> =>
   new Map(values.map(value => [keyOf(value), value]))
 
-const folders = ['sources', 'parameters', 'lists', 'rules', 'factor-sheets', 'scorecards', 'work-plans', 'standards']
+const folders = [
+  'sources',
+  'parameters',
+  'lists',
+  'rules',
+  'factor-sheets',
+  'scorecards',
+  'work-plans',
+  'standards',
+  'reports',
+  'goods-categories',
+]
 
 /** A folder that nothing reads is a slip of the pen, and its numbers would silently be lost. */
 function checkFolders(root: string): void {
@@ -104,6 +116,14 @@ export function loadPolicy(root: string = shippedPolicyFolder): PolicyPack {
     standards: byKey(
       readFolder(root, 'standards', ProvincialStandard, ({ provinceCode, year }) => `${provinceCode}-${year}`),
       ({ provinceCode, year }) => `${provinceCode}-${year}`,
+    ),
+    reportTypes: byKey(
+      readFolder(root, 'reports', ReportType, ({ id, version }) => `${id}-${version}`),
+      ({ id, version }) => `${id}-${version}`,
+    ),
+    goodsCategories: byKey(
+      readFolder(root, 'goods-categories', GoodsCategories, ({ edition }) => String(edition)),
+      ({ edition }) => edition,
     ),
   }
   const [first] = faultsOf(pack)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Bilingual, ClauseRef, Force } from './finding.ts'
+import type { GoodsCategories, ReportType } from './report-schema.ts'
 
 const Id = z.string().regex(/^[a-z0-9-]+$/)
 const Year = z.coerce.number().int().min(2014).max(2100)
@@ -244,4 +245,7 @@ export type PolicyPack = {
   workPlans: ReadonlyMap<string, WorkPlanStructure>
   /** By province and year, '130000-2017'. */
   standards: ReadonlyMap<string, ProvincialStandard>
+  /** By id and version, 'transactions-1'. */
+  reportTypes: ReadonlyMap<string, ReportType>
+  goodsCategories: ReadonlyMap<number, GoodsCategories>
 }

@@ -11,6 +11,7 @@ import { setUpRoutes } from './set-up.ts'
 import { createSignIn } from './sign-in.ts'
 import { createSignInLibrary } from './sign-in-library.ts'
 
+export { contractorOrganisations, organisationWithCode } from './organisations.ts'
 export { peopleWithRole } from './people-with-role.ts'
 
 export type Identity = { capability: Capability; authenticate: (request: FastifyRequest) => Promise<Caller> }

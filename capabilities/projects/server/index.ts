@@ -19,6 +19,7 @@ import { tipOffRoutes } from './tip-off-channel.ts'
 export {
   assetsOfContract,
   contractsByIds,
+  contractorsByCode,
   contractsOfOrganisation,
   findContract,
   findContractor,

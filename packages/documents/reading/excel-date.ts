@@ -16,6 +16,12 @@ export function excelDate(serial: number, system: DateSystem): { day: string; ha
   return { day, hasTime: serial !== whole }
 }
 
+/** The time of day of an Excel day number, to the second: 43971.375 → '09:00:00'. */
+export function excelTime(serial: number): string {
+  const seconds = Math.round((serial - Math.floor(serial)) * 86_400) % 86_400
+  return new Date(seconds * 1000).toISOString().slice(11, 19)
+}
+
 /** Whether a number format shows a date (ECMA-376 part 1, 18.8.30; 27–36 and 50–58 are the East Asian ones). */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)) return true

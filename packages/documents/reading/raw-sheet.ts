@@ -2,7 +2,8 @@
 export type RawCell =
   | { kind: 'text'; text: string }
   | { kind: 'number'; number: number }
-  | { kind: 'date'; day: string; hasTime: boolean }
+  /** `time` ('HH:MM:SS') stands only where a time of day was typed. */
+  | { kind: 'date'; day: string; hasTime: boolean; time?: string }
   | { kind: 'not-a-date'; text: string }
   | { kind: 'boolean'; value: boolean }
   | { kind: 'error'; text: string }

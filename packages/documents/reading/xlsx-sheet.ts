@@ -1,7 +1,7 @@
 import { walkXml } from './xml.ts'
 import { parseAddress, parseRange } from './raw-sheet.ts'
 import type { CellRange, RawCell, RawRow, RawSheet } from './raw-sheet.ts'
-import { excelDate } from './excel-date.ts'
+import { excelDate, excelTime } from './excel-date.ts'
 import { isTrue, unescapeText } from './xlsx-parts.ts'
 import type { Workbook } from './xlsx-parts.ts'
 import { tooLarge, tooManyRows, unreadable } from './unreadable-file.ts'
@@ -116,5 +116,6 @@ function numberCell(number: number, style: number, workbook: Workbook): RawCell 
   if (!Number.isFinite(number)) return { kind: 'error', text: String(number) }
   if (!workbook.isDateStyle(style)) return { kind: 'number', number }
   const date = excelDate(number, workbook.dateSystem)
-  return date ? { kind: 'date', ...date } : { kind: 'not-a-date', text: String(number) }
+  if (!date) return { kind: 'not-a-date', text: String(number) }
+  return { kind: 'date', ...date, ...(date.hasTime ? { time: excelTime(number) } : {}) }
 }

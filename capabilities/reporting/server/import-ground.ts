@@ -1,0 +1,22 @@
+import type { Database, Scope } from '@jincun/db'
+import { formatShanghai, shanghaiDate } from '@jincun/kernel'
+import { places } from '@jincun/places/server'
+import { goodsCategoriesFor, reportTypeFor } from '@jincun/policy'
+import type { PolicyPack } from '@jincun/policy'
+import type { TransactionGround } from '../index.ts'
+
+/** What an import works with. */
+export type ImportWork = { database: Database; scope: Scope; policy: PolicyPack; now: Date; newId: () => string }
+
+/** What the rows of a county are judged by at this instant. */
+export function transactionGround(work: Pick<ImportWork, 'policy' | 'now'>, countyCode: string): TransactionGround {
+  const day = shanghaiDate(work.now)
+  const { byCode } = places()
+  return {
+    countyCode,
+    now: formatShanghai(work.now),
+    type: reportTypeFor(work.policy, 'transactions', day),
+    categories: goodsCategoriesFor(work.policy, day),
+    isPlace: code => byCode.has(code),
+  }
+}
