@@ -10,6 +10,8 @@ import type { SupportBasis } from './support-basis.ts'
 /** Modes with a sum of their own; every other mode is paid at the contract's price. */
 const reckoned: readonly SupportBasis['mode'][] = ['loan-interest-subsidy', 'reward-in-lieu']
 
+const modeWords = { 'loan-interest-subsidy': '贷款贴息', 'reward-in-lieu': '以奖代补', price: '合同价' } as const
+
 /** The papers a request needs by the support mode of its plan line; an advance only those before delivery. */
 export const evidenceNeeded = (pack: PolicyPack, year: number, mode: string, kind: PaymentRequest['kind']): PolicyListEntry[] =>
   listFor(pack, 'payment-evidence', year).filter(({ keywords }) => keywords?.includes(kind === 'advance' ? 'advance' : mode))
@@ -90,8 +92,8 @@ function termsFindings({ basis, amountFen }: PaymentRequest, { contract, planLin
       code: 'basis-of-support-mode',
       clause,
       ok: given === wanted,
-      measured: given ?? '—',
-      required: wanted ?? '—',
+      measured: modeWords[given ?? 'price'],
+      required: modeWords[wanted ?? 'price'],
       zh: wanted === null ? '本明细按合同价付款，不填贴息或奖补依据。' : '本明细的支持方式须填写相应的计算依据。',
       en:
         wanted === null

@@ -4,6 +4,8 @@ import type { Page } from 'playwright-core'
 import { axeViolations, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
 
+const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
@@ -17,8 +19,13 @@ async function sound(page: Page, name: string): Promise<void> {
 }
 
 /** The step of one hand on the request that waits in its list. */
-async function step(page: Page, button: string, fill: (drawer: ReturnType<Page['getByRole']>) => Promise<void>): Promise<void> {
-  await page.goto('/payments')
+async function step(
+  page: Page,
+  state: string,
+  button: string,
+  fill: (drawer: ReturnType<Page['getByRole']>) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await page.goto(`/payments?state=${state}`)
   await page.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().click()
   await page.getByRole('button', { name: button }).click()
   const drawer = page.getByRole('dialog')
@@ -40,7 +47,14 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await form.getByLabel('开户银行').fill('（演示）农信社')
   await form.getByLabel('银行账号').fill('6228480000000000001')
   await form.getByLabel('交付日期').fill('2020-05-15')
+  await form.getByLabel('交付价值').fill('12345.67')
   await form.getByLabel('交付内容').fill('（演示）已交付')
+  await form.getByText('1,000,000.00 × 30% = 300,000.00').waitFor()
+  for (const paper of ['发票', '交付或完工证明']) {
+    await form.getByLabel(paper, { exact: true }).setInputFiles({ name: `${paper}.png`, mimeType: 'image/png', buffer: dot })
+    await form.getByText(`已上传：${paper}.png`).waitFor()
+  }
+  await picture(contractor, 'payment-form-phone')
   await form.getByRole('button', { name: '提交申请' }).click()
   // Central money buys no traffic: refused at the door, with its clause.
   await form
@@ -53,7 +67,19 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await sound(contractor, 'payments-own-phone')
 
   const office = await stage.signIn('zhaojue-office', phone)
-  await step(office, '项目办审核通过', async () => undefined)
+  await step(office, 'submitted', '退回', async drawer => drawer.getByLabel('原因').fill('（演示）开户银行写全称'))
+  await contractor.reload()
+  await contractor.getByText('项目办审核退回：（演示）开户银行写全称').waitFor()
+  await sound(contractor, 'payments-own-phone')
+  await contractor.getByRole('button', { name: '改正后重新申请' }).click()
+  await form.getByLabel('开户银行').fill('（演示）昭觉县农村信用合作联社')
+  for (const paper of ['发票', '交付或完工证明']) {
+    await form.getByLabel(paper, { exact: true }).setInputFiles({ name: `${paper}.png`, mimeType: 'image/png', buffer: dot })
+    await form.getByText(`已上传：${paper}.png`).waitFor()
+  }
+  await form.getByRole('button', { name: '提交申请' }).click()
+  await contractor.getByText('已提交，等待项目办审核。').waitFor()
+  await step(office, 'submitted', '项目办审核通过')
   await office.getByText('县财政选定预算年度和批次').waitFor()
   await sound(office, 'payment-phone')
   await office.goto('/payments?state=bounced')
@@ -62,8 +88,8 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await office.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().waitFor()
   await sound(office, 'payments-phone')
   const finance = await stage.signIn('zhaojue-finance')
-  await step(finance, '财政审核通过并预留资金', async () => undefined)
-  await step(finance, '登记国库支付凭证', async drawer => {
+  await step(finance, 'office-approved', '财政审核通过并预留资金')
+  await step(finance, 'approved', '登记国库支付凭证', async drawer => {
     await drawer.getByLabel('支付凭证号').fill('GK-2020-0001')
     await drawer.getByLabel('支付日期').fill('2020-05-19')
   })

@@ -51,7 +51,7 @@ const select = async (tx: Transaction, rest: Fragment): Promise<PaymentRecord[]>
     await tx.rows<Row>(sql`select content, state, budget_year, batch_year, voucher, paid_on, requested_at from payment_request ${rest}`)
   ).map(recordOf)
 
-export const listPayments = (tx: Transaction): Promise<PaymentRecord[]> => select(tx, sql`order by requested_at desc, id limit 2000`)
+export const listPayments = (tx: Transaction): Promise<PaymentRecord[]> => select(tx, sql`order by requested_at desc, id desc limit 2000`)
 
 export const paymentsOfCounty = (tx: Transaction, countyCode: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = ${countyCode} order by requested_at, id`)
@@ -60,7 +60,7 @@ export const paymentsOfCounties = (tx: Transaction, countyCodes: readonly string
   select(tx, sql`where county_code = any(${[...countyCodes]}::text[]) order by requested_at, id`)
 
 export const paymentsOfOrganisation = (tx: Transaction, organisationId: string): Promise<PaymentRecord[]> =>
-  select(tx, sql`where organisation_id = ${organisationId} order by requested_at desc, id`)
+  select(tx, sql`where organisation_id = ${organisationId} order by requested_at desc, id desc`)
 
 /** A request; `lock` holds it against a second hand. */
 export const findPayment = async (tx: Transaction, id: string, lock = false): Promise<PaymentRecord | undefined> =>

@@ -17,6 +17,7 @@ import { paymentStates } from '../index.ts'
 import type { PaymentState } from '../index.ts'
 import { messages } from './messages.ts'
 import { nextWords } from './next-step.tsx'
+import './payments.css'
 import { Signals } from './signals.tsx'
 import { StateMark } from './state-mark.tsx'
 import type { PaymentList } from './view.ts'
@@ -32,12 +33,14 @@ function Requests({ view }: { view: PaymentList }): ReactNode {
   const states = (Object.keys(paymentStates) as PaymentState[]).map(value => ({ value, label: inLanguage(paymentStates[value]) }))
   return (
     <>
-      <Select
-        label={t('state')}
-        value={state}
-        onChange={event => setState(event.target.value)}
-        choices={[{ value: '', label: t('all') }, ...states]}
-      />
+      <div className="list-filter">
+        <Select
+          label={t('state')}
+          value={state}
+          onChange={event => setState(event.target.value)}
+          choices={[{ value: '', label: t('all') }, ...states]}
+        />
+      </div>
       <DataTable
         caption={t('payments')}
         rows={view.rows.filter(row => state === '' || row.state === state)}

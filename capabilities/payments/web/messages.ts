@@ -3,6 +3,7 @@ import { defineMessages } from '@jincun/ui'
 export const messages = defineMessages(
   {
     payments: '拨付申请',
+    paymentOf: '拨付申请 {amount} 元',
     lead: '承办单位申请，项目办、财政审核，超过限额{thresholds}由县领导审批，国库支付后登记凭证。',
     source: '拨付申请登记',
     payee: '收款方',
@@ -80,6 +81,7 @@ export const messages = defineMessages(
   },
   {
     payments: 'Payment requests',
+    paymentOf: 'Payment request, {amount} yuan',
     lead: 'The contractor asks, the programme office and finance look, above the limit{thresholds} the county leader agrees; the voucher is entered once the treasury has paid.',
     source: 'Register of requests',
     payee: 'Payee',

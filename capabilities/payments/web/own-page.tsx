@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DataTable, formatInstant, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
+import './payments.css'
 import { RequestForm } from './request-form.tsx'
 import { requestMessages } from './request-messages.ts'
 import { StateMark } from './state-mark.tsx'
@@ -41,11 +42,11 @@ function Back({ payment, view, onDone }: { payment: OwnPayment; view: OwnPayment
   if (!back) return '—'
   const from = back.fromState && back.fromState in returnedFrom ? returnedFrom[back.fromState as keyof typeof returnedFrom] : null
   return (
-    <>
+    <div className="cell-stack">
       <p>{from ? t('backBy', { step: inLanguage(from), reason: back.reason }) : t('backBounced', { reason: back.reason })}</p>
       <p className="quiet">{`${back.by} ${formatInstant(back.at)}`}</p>
       {contract ? <RequestForm contract={contract} rows={view.rows} earlier={payment.request} onDone={onDone} /> : null}
-    </>
+    </div>
   )
 }
 

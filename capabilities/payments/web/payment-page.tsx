@@ -18,6 +18,7 @@ import type { PaymentStep } from '../index.ts'
 import { Arithmetic } from './arithmetic.tsx'
 import { messages } from './messages.ts'
 import { NextStep } from './next-step.tsx'
+import './payments.css'
 import { requestMessages } from './request-messages.ts'
 import { StateMark } from './state-mark.tsx'
 import { StepForms } from './step-forms.tsx'
@@ -44,17 +45,14 @@ function Details({ view }: { view: PaymentDetail }): ReactNode {
     [t('voucher'), view.voucher ? `${view.voucher} ${view.paidOn ?? ''}` : '—'],
   ] as const
   return (
-    <DataTable
-      name="details-"
-      caption={t('details')}
-      find={false}
-      rows={rows}
-      rowKey={row => row[0]}
-      columns={[
-        { key: 'what', title: t('details'), cell: row => row[0] },
-        { key: 'value', title: t('note'), cell: row => row[1] },
-      ]}
-    />
+    <dl className="facts" aria-label={t('details')}>
+      {rows.map(([what, value]) => (
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -91,10 +89,10 @@ function Papers({ view }: { view: PaymentDetail }): ReactNode {
       rows={view.evidence}
       rowKey={row => row.fileId}
       columns={[
-        { key: 'kind', title: t('paper'), value: row => inLanguage(row.title) },
+        { key: 'kind', title: t('paperKind'), value: row => inLanguage(row.title) },
         {
           key: 'file',
-          title: t('papersTitle'),
+          title: t('paper'),
           value: row => row.name,
           cell: row => (
             <ButtonLink href={`/api/payments/${view.request.id}/files/${row.fileId}`} download>
@@ -122,7 +120,7 @@ export default function PaymentPage(): ReactNode {
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage title={`${t('payments')} ${formatYuan(BigInt(view.request.amountFen))}`} asOf={view.asOf} source={t('source')}>
+        <ConsolePage title={t('paymentOf', { amount: formatYuan(BigInt(view.request.amountFen)) })} asOf={view.asOf} source={t('source')}>
           <NextStep state={view.state} />
           <Section title={view.request.payee.name} actions={<StepForms payment={view} />}>
             <p>

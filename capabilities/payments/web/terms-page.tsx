@@ -95,7 +95,7 @@ function Terms({ row }: { row: Row }): ReactNode {
   if (!modeOf(row)) return t('byPrice')
   if (row.versions.length === 0) return t('noTerms')
   return row.versions.map(({ id, number, terms, document, byName, at }) => (
-    <div key={id}>
+    <div key={id} className="cell-stack">
       <p>
         {t('version', { n: number })}{' '}
         {terms.mode === 'reward-in-lieu'

@@ -106,12 +106,14 @@ export default function TreasuryImportPage(): ReactNode {
             <p>
               <Link href="/payments/treasury">{t('back')}</Link>
             </p>
-            <Select
-              label={t('filter')}
-              value={shown}
-              onChange={event => setShown(event.target.value)}
-              choices={[{ value: '', label: t('showAll') }, ...choices]}
-            />
+            <div className="list-filter">
+              <Select
+                label={t('filter')}
+                value={shown}
+                onChange={event => setShown(event.target.value)}
+                choices={[{ value: '', label: t('showAll') }, ...choices]}
+              />
+            </div>
             <TreasuryRows
               path={`/api/payments/treasury-imports/${county}/${id}/explanations`}
               rows={view.rows.filter(({ standing }) => shown === '' || standing === shown)}

@@ -44,10 +44,10 @@ function Explain({ row, path }: { row: TreasuryRow; path: string }): ReactNode {
 function Reason({ row, path, explains }: { row: TreasuryRow; path: string; explains: boolean }): ReactNode {
   if (row.explanation)
     return (
-      <>
+      <div className="cell-stack">
         <p>{row.explanation.reason}</p>
         <p className="quiet">{`${row.explanation.byName} ${formatInstant(row.explanation.at)}`}</p>
-      </>
+      </div>
     )
   return row.standing === 'open' && explains ? <Explain row={row} path={path} /> : '—'
 }
