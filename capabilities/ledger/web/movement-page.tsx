@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, Field, Link, Loaded, TextArea, useApi, useBilingual, useMay, usePathPart, useText } from '@jincun/ui'
-import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
+import { ClauseLink, DataTable, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ConsolePage, Section } from '@jincun/ui/console'
+import { CorrectMovement } from './correct-movement.tsx'
 import { messages } from './messages.ts'
-import { useOrder } from './use-order.ts'
 import type { AccountView, EntryView } from './view.ts'
 
-type Row = EntryView & { debit: string; credit: string; debitAccount: AccountView | null; creditAccount: AccountView | null }
+type Row = EntryView & {
+  kind: string
+  recordKind: string
+  recordId: string
+  corrects: string | null
+  debit: string
+  credit: string
+  debitAccount: AccountView | null
+  creditAccount: AccountView | null
+}
 type Movement = { asOf: string; rows: Row[] }
 
 function Side({ account }: { account: AccountView | null }): ReactNode {
@@ -18,44 +27,17 @@ function Side({ account }: { account: AccountView | null }): ReactNode {
   )
 }
 
-function Correct({ movement }: { movement: string }): ReactNode {
-  const t = useText(messages)
-  const order = useOrder()
-  return (
-    <FormDrawer
-      title={t('correct')}
-      submitLabel={t('correct')}
-      sending={order.sending}
-      problem={order.problem}
-      onOpen={order.onOpen}
-      onSubmit={fields =>
-        order.post(`/api/ledger/movements/${movement}/corrections`, {
-          businessDate: fields.date ?? '',
-          document: fields.document ?? '',
-          reason: fields.reason ?? '',
-        })
-      }
-    >
-      <p>{t('correctLead')}</p>
-      <Field name="date" type="date" label={t('date')} required />
-      <Field name="document" label={t('document')} optional />
-      <TextArea name="reason" label={t('reason')} required />
-    </FormDrawer>
-  )
-}
-
 /** All entries of one move of money: what an auditor opens a figure to. */
 export default function MovementPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
-  const may = useMay()
   const movement = usePathPart('movement')
   const query = useApi<Movement>(`/api/ledger/movements/${movement}`)
   return (
     <Loaded query={query}>
       {view => (
         <ConsolePage title={t('entry')} asOf={view.asOf} source={t('source')}>
-          <Section title={t('entries')} actions={may('ledger.correct') ? <Correct movement={movement} /> : null}>
+          <Section title={t('entries')} actions={<CorrectMovement movement={movement} entries={view.rows} />}>
             <DataTable
               caption={t('entry')}
               rows={view.rows}
