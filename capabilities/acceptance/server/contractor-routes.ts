@@ -51,18 +51,21 @@ const own = route({
     )
     const all = await listRecords(tx, deliveries, sql`county_code = ${params.county}`)
     const requests = await listRecords(tx, acceptances, sql`county_code = ${params.county}`)
-    const rows = contracts.map(contract => ({
-      contract: {
-        id: contract.id,
-        number: contract.number,
-        title: contract.title,
-        state: contract.state,
-        start: contract.start,
-        end: contract.end,
-      },
-      completeness: dataCompleteness(context.policy, contract, all, today(context)),
-      acceptance: requests.find(({ contractId }) => contractId === contract.id) ?? null,
-    }))
+    const rows = await Promise.all(
+      contracts.map(async contract => ({
+        stage: await stageOf(tx, params.county, contract.projectId),
+        contract: {
+          id: contract.id,
+          number: contract.number,
+          title: contract.title,
+          state: contract.state,
+          start: contract.start,
+          end: contract.end,
+        },
+        completeness: dataCompleteness(context.policy, contract, all, today(context)),
+        acceptance: requests.find(({ contractId }) => contractId === contract.id) ?? null,
+      })),
+    )
     return accept({ rows, asOf: now.toISOString() })
   },
 })

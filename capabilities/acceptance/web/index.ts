@@ -28,5 +28,13 @@ export const acceptanceWeb: CapabilityWeb = {
       clauses: ['notice-2020/6.4d'],
       load: () => import('./own-page.tsx'),
     },
+    {
+      path: '/operation-checks/$county',
+      shell: 'console',
+      title: { zh: '运营回访', en: 'Operation checks' },
+      action: 'acceptance.read',
+      clauses: ['notice-2020/6.3'],
+      load: () => import('./operation-page.tsx'),
+    },
   ],
 }

@@ -1,99 +1,48 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import {
-  DataTable,
-  Field,
-  FindingList,
-  Loaded,
-  newId,
-  Notice,
-  StateTag,
-  useApi,
-  useBilingual,
-  usePathPart,
-  useSend,
-  useText,
-} from '@jincun/ui'
-import { ConfirmButton, ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
+import { CountyLinks, Facts } from '@jincun/projects/web'
+import { FindingList, Link, Loaded, Notice, StateTag, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ConsolePage, Section } from '@jincun/ui/console'
 import { acceptanceStateLabels } from '../index.ts'
 import { messages } from './messages.ts'
-import { VisitForm } from './visit-form.tsx'
+import { Defects, MissingList, Records, SampleNote, Sites } from './request-parts.tsx'
+import { RequestSteps } from './request-steps.tsx'
+import { stateTones } from './state-tones.ts'
 import type { RequestView } from './view.ts'
+import './acceptance.css'
 
-function Steps({ view, county }: { view: RequestView; county: string }): ReactNode {
+function About({ view, county }: { view: RequestView; county: string }): ReactNode {
   const t = useText(messages)
-  const { send, sending, problem } = useSend()
-  const [id] = useState(newId)
-  const path = `/api/acceptance/${county}/requests/${view.acceptance.id}`
+  const { acceptance, contract } = view
   return (
-    <>
-      {view.mayCheck && view.verbs.includes('check') ? (
-        <ConfirmButton
-          kind="primary"
-          label={t('check')}
-          title={t('checkAsk')}
-          consequences={<p>{t('checkEffect')}</p>}
-          onConfirm={() => send(`${path}/county-check`, {})}
-          problem={problem}
-        />
-      ) : null}
-      {view.mayDecide && view.verbs.includes('draw') ? (
-        <FormDrawer
-          kind="primary"
-          title={t('draw')}
-          submitLabel={t('draw')}
-          sending={sending}
-          problem={problem}
-          onSubmit={async fields => (await send(`${path}/sample`, { id, seed: fields.seed ?? '' })) !== null}
-        >
-          <Field name="seed" label={t('seed')} required minLength={8} />
-        </FormDrawer>
-      ) : null}
-      {view.mayDecide && view.verbs.includes('conclude') ? (
-        <ConfirmButton
-          kind="primary"
-          label={t('conclude')}
-          title={t('concludeAsk')}
-          consequences={<p>{t('concludeEffect')}</p>}
-          onConfirm={() => send(`${path}/result`, { id: newId() })}
-          problem={problem}
-        />
-      ) : null}
-    </>
-  )
-}
-
-function Sites({ view, county }: { view: RequestView; county: string }): ReactNode {
-  const t = useText(messages)
-  const { sample } = view.acceptance
-  const mayVisit = (siteId: string) =>
-    (view.mayCheck && view.verbs.includes('check')) ||
-    (view.mayVisit && sample !== null && [...sample.city, ...sample.province].includes(siteId))
-  return (
-    <DataTable
-      name="sites-"
-      caption={t('sites')}
-      rows={view.sites}
-      rowKey={row => row.site.id}
-      columns={[
-        { key: 'site', title: t('sites'), value: row => row.site.name },
-        {
-          key: 'visited',
-          title: t('visited', { n: '' }),
-          numeric: true,
-          value: row => view.inspections.filter(each => each.siteId === row.site.id).length,
-        },
-        {
-          key: 'visit',
-          title: t('open'),
-          cell: row => (mayVisit(row.site.id) ? <VisitForm view={view} county={county} entry={row} /> : '—'),
-        },
+    <Facts
+      facts={[
+        [
+          t('contract'),
+          <Link key="contract" href={`/contracts/${county}/${contract.year}/${contract.id}`}>
+            {`${contract.number} ${contract.title}`}
+          </Link>,
+        ],
+        [
+          t('project'),
+          <Link key="project" href={`/projects/${county}/${contract.year}/${contract.projectId}`}>
+            {t('open')}
+          </Link>,
+        ],
+        [t('party'), contract.party.name],
+        [t('requestedOn'), acceptance.requestedOn],
+        [t('statement'), acceptance.statement || '—'],
+        ...(acceptance.acceptedOn
+          ? ([
+              [t('acceptedOn'), acceptance.acceptedOn],
+              [t('acceptedBy'), acceptance.acceptedBy ?? ''],
+            ] as const)
+          : []),
       ]}
     />
   )
 }
 
-/** One acceptance: what is lacking, what was seen, and the next step. */
+/** One acceptance: what is missing and by which clause, what was seen at each site, the sample, and the next step (6.2, 6.4d). */
 export default function RequestPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
@@ -102,33 +51,30 @@ export default function RequestPage(): ReactNode {
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage title={view.contract.title} lead={t('lead')} asOf={view.asOf} actions={<Steps view={view} county={county} />}>
-          <p>
-            <StateTag tone={view.acceptance.state === 'accepted' ? 'met' : 'should'}>
-              {inLanguage(acceptanceStateLabels[view.acceptance.state])}
-            </StateTag>
-          </p>
-          {view.acceptance.sample ? (
-            <Notice tone="info">
-              {t('sample', {
-                seed: view.acceptance.sample.seed,
-                city: view.acceptance.sample.city.length,
-                province: view.acceptance.sample.province.length,
-              })}
-            </Notice>
-          ) : null}
-          {view.acceptance.defects.length > 0 ? (
-            <Notice tone="must" title={t('defects')}>
-              {view.acceptance.defects.map(defect => (
-                <p key={`${defect.siteId} ${defect.level}`}>{defect.found}</p>
-              ))}
-            </Notice>
-          ) : null}
+        <ConsolePage
+          title={view.contract.title}
+          lead={<StateTag tone={stateTones[view.acceptance.state]}>{inLanguage(acceptanceStateLabels[view.acceptance.state])}</StateTag>}
+          asOf={view.asOf}
+          source={t('source')}
+          actions={<RequestSteps view={view} county={county} />}
+        >
+          <CountyLinks county={county} year={String(view.contract.year)} here="acceptance" />
+          <Notice tone="info">
+            {t('next', { what: t(`next_${view.acceptance.state}`) })}{' '}
+            {view.acceptance.state === 'accepted' ? <Link href={`/operation-checks/${county}`}>{t('operation')}</Link> : null}
+          </Notice>
+          <About view={view} county={county} />
+          <SampleNote view={view} />
+          <Defects view={view} />
+          {view.acceptance.state === 'accepted' ? null : <MissingList view={view} />}
+          <Section title={t('sites')}>
+            <Sites view={view} county={county} />
+          </Section>
           <Section title={t('gate')}>
             <FindingList findings={view.gate} />
           </Section>
-          <Section title={t('sites')}>
-            <Sites view={view} county={county} />
+          <Section title={t('records')}>
+            <Records view={view} county={county} />
           </Section>
         </ConsolePage>
       )}
