@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { oneAtATime } from './one-at-a-time.ts'
 import { compile, sql } from './sql.ts'
 import type { Fragment } from './sql.ts'
 
@@ -43,11 +44,19 @@ const types = {
   },
 } as pg.CustomTypesConfig
 
-const over = (client: pg.PoolClient, onQuery?: (text: string) => void): Transaction => {
+type Turn = ReturnType<typeof oneAtATime>
+
+const over = (client: pg.PoolClient, inTurn: Turn, onQuery?: (text: string) => void): Transaction => {
   const ask = async (query: Fragment) => {
     const compiled = compile(query)
     onQuery?.(compiled.text)
-    return client.query(compiled)
+    return inTurn(() => client.query(compiled))
+  }
+  const copy = async (text: string, rows: Uint8Array): Promise<void> => {
+    const stream = client.query(copyFrom(text))
+    const finished = once(stream, 'finish')
+    stream.end(rows)
+    await finished
   }
   return {
     rows: async <Row>(query: Fragment) => (await ask(query)).rows as Row[],
@@ -56,10 +65,7 @@ const over = (client: pg.PoolClient, onQuery?: (text: string) => void): Transact
     copyIn: async (statement, rows) => {
       const { text } = compile(statement)
       onQuery?.(text)
-      const stream = client.query(copyFrom(text))
-      const finished = once(stream, 'finish')
-      stream.end(rows)
-      await finished
+      await inTurn(() => copy(text, rows))
     },
   }
 }
@@ -93,16 +99,18 @@ export function openDatabase(
     close: () => pool.end(),
     async transaction(scope, mode, work) {
       const client = await pool.connect()
-      const tx = over(client, options.onQuery)
+      const inTurn = oneAtATime()
+      const tx = over(client, inTurn, options.onQuery)
       let broken: Error | undefined
       try {
         await client.query(begins[mode])
         await tx.run(scopeStatement(scope))
         const value = await work(tx)
-        await client.query('commit')
+        await inTurn(() => client.query('commit'))
         return value
       } catch (error) {
-        await client.query('rollback').catch((failure: Error) => {
+        // After whatever the failed work had started side by side: nothing of it may run outside the transaction.
+        await inTurn(() => client.query('rollback')).catch((failure: Error) => {
           broken = failure
         })
         throw error
