@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { demoPassword, demoPeople, roles } from '@jincun/identity'
+import { uuidV7 } from '@jincun/kernel'
 import { PolicyFault } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { buildProgram, prepareDatabase } from './build.ts'
@@ -44,6 +45,8 @@ async function main(): Promise<void> {
   }
   await clock.read(program.database.pool)
   const address = await program.server.listen({ port: settings.port, host: settings.host })
+  for (const capability of program.capabilities)
+    void capability.resume?.({ database: program.database, policy, now: clock.now(), newId: () => uuidV7(clock.now(), randomBytes(10)) })
   const realm = await realmOf()
   say(`\n进村 Jincun — ${owner.origin}\n  ${address}\n`)
   if (realm === 'demo') sayPeople()

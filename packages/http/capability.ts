@@ -4,6 +4,7 @@ import type { Bilingual, PolicyPack } from '@jincun/policy'
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Caller, PermissionTable } from './caller.ts'
 import type { Route } from './route.ts'
+import type { StreamRoute } from './stream-route.ts'
 
 /** Something a person should do next, by when, and why. */
 export type Task = {
@@ -52,8 +53,12 @@ export type Capability = {
   migrations?: URL
   permissions: PermissionTable
   routes: readonly Route[]
+  /** Routes that take bodies of any size. */
+  streams?: readonly StreamRoute[]
   tasks?: readonly TaskSource[]
   commands?: readonly Command[]
+  /** Goes on with work that a stop of the program cut off; run once when the server listens. */
+  resume?: (context: SeedContext) => Promise<void>
   /** Puts demonstration records in place; runs once, on an empty database, after the slices before it. */
   seed?: (context: SeedContext) => Promise<void>
 }

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { appendAudit, publish } from '@jincun/db'
-import type { Database, Scope, Transaction } from '@jincun/db'
-import { accept, refuse, uuidV7 } from '@jincun/kernel'
+import type { Database, Transaction } from '@jincun/db'
+import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { PolicyGap } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
@@ -9,7 +8,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller, PermissionTable } from './caller.ts'
 import { parseInput } from './input.ts'
 import type { ParsedInput } from './input.ts'
-import { jurisdictionsFor, permits } from './permit.ts'
+import { permits } from './permit.ts'
+import { newIdAt, scopeFor } from './permitted.ts'
 import { problemOf, problems } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { Download, WithCookies } from './route.ts'
@@ -36,15 +36,6 @@ class Refused extends Error {
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(toWire(problem))
 
-function scopeFor(route: Route, caller: Caller, permissions: PermissionTable): Result<Scope, Problem> {
-  const base = { personId: caller.personId, realm: caller.realm }
-  if (route.action === 'public') return accept({ ...base, jurisdictions: [] })
-  if (caller.kind === 'public') return refuse(problems.unauthenticated)
-  if (route.action === 'signed-in') return accept({ ...base, jurisdictions: [] })
-  const jurisdictions = jurisdictionsFor(permissions, caller, route.action)
-  return jurisdictions.length > 0 ? accept({ ...base, jurisdictions }) : refuse(problems.forbidden(route.action))
-}
-
 /** Request headers in the web's own class. */
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
@@ -68,7 +59,7 @@ function contextFor(
     headers: headersOf(request),
     tx,
     now,
-    newId: () => uuidV7(now, randomBytes(10)),
+    newId: newIdAt(now),
     policy: settings.policy,
     audit: async event => {
       await appendAudit(tx, { ...event, at: now, realm: caller.realm, personId: caller.personId })
@@ -81,7 +72,7 @@ function contextFor(
 async function decide(settings: ServeSettings, route: Route, caller: Caller, request: FastifyRequest): Promise<Result<unknown, Problem>> {
   const input = parseInput(route, { params: request.params, query: request.query, body: route.upload ? undefined : request.body })
   if (!input.ok) return input
-  const scope = scopeFor(route, caller, settings.permissions)
+  const scope = scopeFor(route.action, caller, settings.permissions)
   if (!scope.ok) return scope
   const place = route.place?.(input.value as { params: undefined; query: undefined; body: undefined })
   if (place !== undefined && !permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
@@ -115,7 +106,7 @@ function sendFile(reply: FastifyReply, file: Download): FastifyReply {
   return reply.headers(headers).send(Buffer.from(file.bytes))
 }
 
-const sendJson = (reply: FastifyReply, value: unknown): FastifyReply =>
+export const answerJson = (reply: FastifyReply, value: unknown): FastifyReply =>
   reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(toWire(value))
 
 /** Serves one request by one route: authenticate, parse, permit, then the handler in one scoped transaction. */
@@ -133,6 +124,6 @@ export async function serveRoute(
   })
   if (!answer.ok) return sendProblem(reply, answer.reason)
   if (answer.value instanceof Download) return sendFile(reply, answer.value)
-  if (answer.value instanceof WithCookies) return sendJson(reply.header('set-cookie', [...answer.value.cookies]), answer.value.value)
-  return sendJson(reply, answer.value)
+  if (answer.value instanceof WithCookies) return answerJson(reply.header('set-cookie', [...answer.value.cookies]), answer.value.value)
+  return answerJson(reply, answer.value)
 }

@@ -14,6 +14,8 @@ import { problems } from './problem.ts'
 import type { Route } from './route.ts'
 import { sendProblem, serveRoute } from './serve-route.ts'
 import type { ServeSettings } from './serve-route.ts'
+import { addStreams } from './stream-route.ts'
+import type { StreamRoute } from './stream-route.ts'
 
 export type ServerSettings = Omit<ServeSettings, 'permissions'> & {
   capabilities: readonly Capability[]
@@ -33,7 +35,7 @@ export function permissionsOf(capabilities: readonly Capability[]): PermissionTa
 }
 
 /** A route whose action no table lists would be open or dead; the program does not start with one. */
-function checkRoutes(routes: readonly Route[], permissions: PermissionTable): void {
+function checkRoutes(routes: readonly Pick<Route, 'method' | 'path' | 'action'>[], permissions: PermissionTable): void {
   const lost = routes.find(route => route.action !== 'public' && route.action !== 'signed-in' && !permissions[route.action])
   if (lost) throw new Error(`Route ${lost.method} ${lost.path} names action ${lost.action}, which no permission table lists`)
 }
@@ -127,7 +129,8 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   const permissions = permissionsOf(settings.capabilities)
   const serve = { ...settings, permissions }
   const routes = [...ownRoutes(serve, settings.capabilities), ...settings.capabilities.flatMap(capability => capability.routes)]
-  checkRoutes(routes, permissions)
+  const streams: readonly StreamRoute[] = settings.capabilities.flatMap(capability => capability.streams ?? [])
+  checkRoutes([...routes, ...streams], permissions)
   const server = fastify({
     logger: settings.log ?? false,
     trustProxy: 'loopback',
@@ -137,9 +140,10 @@ export async function createServer(settings: ServerSettings): Promise<FastifyIns
   server.setErrorHandler<FastifyError>(answerError)
   await addGuards(server, settings)
   addRoutes(server, serve, routes)
+  await addStreams(server, serve, streams, refuseStrangers(serve))
   server.get('/healthz', async () => ({ ok: true }))
   server.get('/readyz', async () => ({ ok: (await settings.database.pool.query('select 1')).rowCount === 1 }))
-  server.get('/api/openapi.json', async () => openApiOf(routes))
+  server.get('/api/openapi.json', async () => openApiOf(routes, streams))
   await addWeb(server, settings.webRoot)
   return server
 }

@@ -201,6 +201,6 @@ test('whatever is reported, refunded and corrected in whatever order, every roll
       }
       expect((await recount()).faults).toEqual([])
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })

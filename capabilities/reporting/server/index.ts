@@ -1,13 +1,20 @@
 import type { Capability } from '@jincun/http'
+import { batchRoutes } from './batch-routes.ts'
 import { figuresCommand } from './figures-command.ts'
+import { figuresRoutes } from './figures-routes.ts'
 import { importCommand } from './import-command.ts'
+import { resumeBatches } from './keep-at-it.ts'
+import { permissions } from './permissions.ts'
+import { submitRoute } from './submit-route.ts'
 import { templateCommand } from './template-command.ts'
 
 /** Reporting: every figure from its source rows (2.2, 5.6, 6.4c, 6.4d, 6.4e). */
 export const reporting: Capability = {
   name: 'reporting',
   migrations: new URL('./migrations/', import.meta.url),
-  permissions: {},
-  routes: [],
+  permissions,
+  routes: [...batchRoutes, ...figuresRoutes],
+  streams: [submitRoute],
   commands: [templateCommand, importCommand, figuresCommand],
+  resume: resumeBatches,
 }

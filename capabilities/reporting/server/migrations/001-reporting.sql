@@ -107,6 +107,19 @@ create table transaction_key (
   primary key (county_code, contractor, order_number)
 );
 
+-- distributed by county: where the earlier versions of a corrected order stand.
+create table transaction_version (
+  county_code char(6) collate "C" not null,
+  contractor char(18) collate "C" not null,
+  order_number text collate "C" not null,
+  version int not null,
+  realm text not null,
+  business_date date not null,
+  batch_id uuid not null,
+  row_number bigint not null,
+  primary key (county_code, contractor, order_number, version)
+);
+
 -- distributed by county: refunds by the order they refund; `matched` once that order is known, which may be later.
 create table transaction_refund (
   county_code char(6) collate "C" not null,
@@ -151,6 +164,8 @@ alter table transaction_row enable row level security;
 create policy transaction_row_scope on transaction_row using (in_realm(realm) and in_scope(county_code));
 alter table transaction_key enable row level security;
 create policy transaction_key_scope on transaction_key using (in_realm(realm) and in_scope(county_code));
+alter table transaction_version enable row level security;
+create policy transaction_version_scope on transaction_version using (in_realm(realm) and in_scope(county_code));
 alter table transaction_refund enable row level security;
 create policy transaction_refund_scope on transaction_refund using (in_realm(realm) and in_scope(county_code));
 alter table transaction_rollup enable row level security;
@@ -160,4 +175,4 @@ grant select, insert on report_batch, report_file_part, report_row_fault to jinc
 grant update (state, file_bytes, file_sha256, next_byte, next_row, reading, rows, accepted, duplicates, rejected, notes, refusal, finished_at)
   on report_batch to jincun_app;
 -- Rows, keys, refunds and roll-ups are written by the functions of 002 only.
-grant select on transaction_row, transaction_key, transaction_refund, transaction_rollup to jincun_app;
+grant select on transaction_row, transaction_key, transaction_version, transaction_refund, transaction_rollup to jincun_app;

@@ -181,6 +181,12 @@ begin
       s.business_time, s.entry_time, s.order_number, s.refund_of, s.seller_place, s.buyer_place, s.channel, s.station, s.waybill,
       s.payment_reference
     from pg_temp.transaction_staging s where s.row_number = any (numbers);
+  insert into transaction_version
+    select k.county_code, k.contractor, k.order_number, k.version, k.realm, k.business_date, k.batch_id, k.row_number
+    from pg_temp.transaction_staging s
+    cross join lateral (select * from transaction_key o where o.county_code = place and o.contractor = firm
+      and o.order_number = s.order_number offset 0) k
+    where s.row_number = any (numbers);
   update transaction_key k set business_date = s.business_date, batch_id = batch, row_number = s.row_number, version = k.version + 1
     from pg_temp.transaction_staging s
     where k.county_code = place and k.contractor = firm and k.order_number = s.order_number and s.row_number = any (numbers);

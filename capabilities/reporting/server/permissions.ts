@@ -1,0 +1,22 @@
+import type { PermissionTable } from '@jincun/http'
+import { supervisingRoles } from '@jincun/identity'
+import type { Role } from '@jincun/identity'
+
+type Entry = { roles: readonly Role[]; clause: string; what: { zh: string; en: string } }
+
+const reporters: readonly Role[] = ['contractor', 'station-keeper', 'county-programme-office']
+
+/** Contractors and stations report, the county's office enters for those who cannot; supervising bodies read figures and rows (6.4c, 6.4d). */
+export const permissions = {
+  'reporting.submit': { roles: reporters, clause: 'notice-2020/6.4d', what: { zh: '报送交易流水', en: 'Report transactions' } },
+  'reporting.batches': {
+    roles: [...new Set([...supervisingRoles, ...reporters])],
+    clause: 'notice-2020/6.4d',
+    what: { zh: '查看报送批次', en: 'See reported batches' },
+  },
+  'reporting.figures': {
+    roles: supervisingRoles,
+    clause: 'notice-2020/2.2',
+    what: { zh: '查看报送数据和统计', en: 'See figures and the rows behind them' },
+  },
+} as const satisfies Record<string, Entry> satisfies PermissionTable

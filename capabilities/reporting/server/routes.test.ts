@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startTestProgram } from '../../../test/support/program.ts'
+import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { transactionColumns } from '../index.ts'
+
+let program: TestProgram
+let contractor: Client
+let government: Client
+const county = '513431'
+const path = `/api/reporting/${county}/transactions`
+
+beforeAll(async () => {
+  program = await startTestProgram()
+  contractor = await program.as('zhaojue-contractor')
+  government = await program.as('zhaojue-government')
+})
+afterAll(() => program.close())
+
+const cells = (order: string, amount = '88.80') => [
+  order,
+  '2018-05-08 14:03:21',
+  '',
+  'up',
+  '27',
+  '2.5',
+  amount,
+  county,
+  '310115',
+  'livestream',
+  `${county}0001`,
+  '',
+  '',
+  '',
+]
+const csv = (...rows: string[][]): string => [transactionColumns, ...rows].map(row => row.join(',')).join('\n')
+
+type Answer = {
+  batch: string
+  state: string
+  rows: number
+  accepted: number
+  duplicates: number
+  rejected: number
+  code: string
+  repeated: boolean
+  errorsTotal: number
+}
+const send = (who: Client, body: string, query = '', headers: Record<string, string> = {}) =>
+  who.ask<Answer>({ method: 'POST', url: `${path}${query}`, payload: body, headers: { 'content-type': 'text/csv', ...headers } })
+
+const key = (text: string) => ({ 'idempotency-key': `key-${text}` })
+
+test('a contractor reports its own orders; the same key again is the same batch; the county opens the figure down to the order', async () => {
+  const first = await send(contractor, csv(cells('H1'), cells('H2'), cells('H2'), cells('H3', 'x')), '', key('first'))
+  expect(first.body).toMatchObject({ state: 'stored', rows: 4, accepted: 2, duplicates: 1, rejected: 1, errorsTotal: 1, repeated: false })
+  const again = await send(contractor, csv(cells('H9')), '', key('first'))
+  expect(again.body).toMatchObject({ batch: first.body.batch, accepted: 2, repeated: true })
+  const figures = await government.get<{ up: { orders: string; netFen: string }; down: null; coverage: { countiesWithData: number } }>(
+    `/api/reporting/figures?place=${county}&from=2018-05&to=2018-06`,
+  )
+  expect(figures.body).toMatchObject({
+    up: { orders: '2', netFen: '17760' },
+    down: null,
+    months: [{ month: '2018-05' }, { up: null, down: null }],
+  })
+  const rows = await government.get<{ total: number; rows: { orderNumber: string; contractor: string; batchId: string }[] }>(
+    `/api/reporting/${county}/rows?month=2018-05&direction=up&category=27`,
+  )
+  expect(rows.body.rows.map(({ orderNumber }) => orderNumber)).toEqual(['H1', 'H2'])
+  const batch = await government.get<{ errors: { row: number; column: string; code: string }[] }>(
+    `/api/reporting/${county}/batches/${first.body.batch}`,
+  )
+  expect(batch.body.errors).toMatchObject([{ row: 5, column: 'amount_yuan', code: 'number-malformed' }])
+})
+
+test('a correction leaves both versions to be seen', async () => {
+  const sent = await send(
+    contractor,
+    csv(cells('H1', '90')),
+    `?kind=correction&reason=${encodeURIComponent('金额录错')}`,
+    key('correction'),
+  )
+  expect(sent.body).toMatchObject({ accepted: 1 })
+  const [row] = (await government.get<{ rows: { contractor: string }[] }>(`/api/reporting/${county}/rows?month=2018-05`)).body.rows
+  const versions = await government.get<{ rows: { amountFen: string }[] }>(
+    `/api/reporting/${county}/orders?contractor=${row?.contractor}&order=H1`,
+  )
+  expect(versions.body.rows.map(({ amountFen }) => amountFen)).toEqual(['8880', '9000'])
+})
+
+test('validate-only keeps nothing', async () => {
+  const before = await program.owner.query('select count(*) from report_batch')
+  const judged = await send(contractor, csv(cells('V1'), cells('H1')), '?validate=1')
+  expect(judged.body).toMatchObject({ rows: 2, accepted: 1, duplicates: 1, rejected: 0 })
+  expect((await program.owner.query('select count(*) from report_batch')).rows).toEqual(before.rows)
+})
+
+test('NDJSON and JSON are read by the same rules as CSV', async () => {
+  const object = Object.fromEntries(transactionColumns.map((name, index) => [name, cells('J1')[index] ?? '']))
+  const lines = await send(contractor, `${JSON.stringify(object)}\n{"order":"J2"}\nnonsense\n`, '', {
+    ...key('ndjson--'),
+    'content-type': 'application/x-ndjson',
+  })
+  expect(lines.body).toMatchObject({ rows: 3, accepted: 1, rejected: 2 })
+  const document = await send(contractor, JSON.stringify({ rows: [{ ...object, order: 'J3', amount_yuan: 12.5 }] }), '', {
+    ...key('json----'),
+    'content-type': 'application/json',
+  })
+  expect(document.body).toMatchObject({ rows: 1, accepted: 1 })
+})
+
+test.each([
+  ['without a key', '', {}, 400, 'idempotency-key-needed'],
+  ['for another firm', '?contractor=91511923MA6DEMA26R', key('other---'), 400, 'contractor-needed'],
+  ['a correction without a reason', '?kind=correction', key('noreason'), 400, 'reason-needed'],
+  ['of a type nobody reads', '', { ...key('type----'), 'content-type': 'image/png' }, 400, 'format-unknown'],
+])('a submission %s is refused', async (_what, query, headers, status, code) => {
+  const answer = await send(contractor, csv(cells('X1')), query, headers)
+  expect([answer.status, answer.body.code]).toEqual([status, code])
+})
+
+test('strangers, other counties and those who only read cannot report', async () => {
+  expect((await send(program.anyone, csv(cells('X1')), '', key('nobody--'))).status).toBe(401)
+  expect((await send(await program.as('pingchang-contractor'), csv(cells('X1')), '', key('away----'))).status).toBe(403)
+  expect((await send(government, csv(cells('X1')), '', key('reader--'))).status).toBe(403)
+})
+
+test('a header that is not the template is refused with what is missing', async () => {
+  const answer = await send(contractor, 'a,b\n1,2\n', '', key('header--'))
+  expect(answer.body).toMatchObject({ state: 'refused', refusal: { code: 'header-wrong' } })
+})

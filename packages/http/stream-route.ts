@@ -1,0 +1,120 @@
+import { appendAudit } from '@jincun/db'
+import type { AuditEvent, Database, Scope } from '@jincun/db'
+import { refuse } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
+import type { PolicyPack } from '@jincun/policy'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Caller } from './caller.ts'
+import { parseInput } from './input.ts'
+import { newIdAt, scopeFor } from './permitted.ts'
+import { permits } from './permit.ts'
+import { problemOf, problems } from './problem.ts'
+import type { NoReason, Route } from './route.ts'
+import { answerJson, headersOf, sendProblem } from './serve-route.ts'
+import type { ServeSettings } from './serve-route.ts'
+
+/** What a handler of a stream is given. It opens its own transactions in the caller's scope: a file of hours must not hold one open. */
+export type StreamContext<Params, Query> = {
+  params: Params
+  query: Query
+  headers: Headers
+  /** The bytes as they come; reading on is what lets the sender send on. Ends with an error above the route's limit. */
+  bytes: AsyncIterable<Uint8Array>
+  caller: Caller
+  database: Database
+  scope: Scope
+  now: Date
+  newId: () => string
+  policy: PolicyPack
+  audit: (event: Pick<AuditEvent, 'countyCode' | 'action' | 'recordKind' | 'recordId' | 'before' | 'after'>) => Promise<void>
+}
+
+type StreamSpec<P extends z.ZodType, Q extends z.ZodType> = Pick<Route, 'path' | 'action' | 'summary' | 'clauses' | 'answer'> & {
+  method: 'POST'
+  params: P
+  query: Q
+  maximumBytes: number
+  place: (input: { params: z.output<P>; query: z.output<Q> }) => string
+  handle: (context: StreamContext<z.output<P>, z.output<Q>>) => Promise<Result<unknown, NoReason>>
+}
+
+/** A route that takes a body of any size as a stream; made by `streamRoute`. */
+export type StreamRoute = StreamSpec<z.ZodType, z.ZodType>
+
+/** Declares a route that reads its body as it comes: parse → permit → handle. */
+export const streamRoute = <P extends z.ZodType, Q extends z.ZodType>(spec: StreamSpec<P, Q>): StreamRoute => spec as unknown as StreamRoute
+
+class TooLarge extends Error {}
+
+async function* limited(body: AsyncIterable<Uint8Array>, maximumBytes: number): AsyncGenerator<Uint8Array> {
+  let length = 0
+  for await (const chunk of body) {
+    length += chunk.length
+    if (length > maximumBytes) throw new TooLarge()
+    yield chunk
+  }
+}
+
+async function decide(settings: ServeSettings, route: StreamRoute, request: FastifyRequest) {
+  const caller = await settings.authenticate(request)
+  const input = parseInput(route as unknown as Route, { params: request.params, query: request.query, body: undefined })
+  if (!input.ok) return refuse(input.reason)
+  const scope = scopeFor(route.action, caller, settings.permissions)
+  if (!scope.ok) return refuse(scope.reason)
+  const place = route.place(input.value)
+  if (!permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
+  const now = settings.now()
+  const handled = await route.handle({
+    ...input.value,
+    headers: headersOf(request),
+    bytes: limited(request.body as AsyncIterable<Uint8Array>, route.maximumBytes),
+    caller,
+    database: settings.database,
+    scope: scope.value,
+    now,
+    newId: newIdAt(now),
+    policy: settings.policy,
+    audit: event =>
+      settings.database.transaction(scope.value, 'write', async tx => {
+        await appendAudit(tx, { ...event, at: now, realm: caller.realm, personId: caller.personId })
+      }),
+  })
+  return handled.ok ? handled : refuse(problemOf(handled.reason))
+}
+
+async function serveStream(
+  settings: ServeSettings,
+  route: StreamRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  try {
+    const answer = await decide(settings, route, request)
+    // What was refused before its end is not read to its end.
+    return answer.ok ? answerJson(reply, answer.value) : sendProblem(reply.header('connection', 'close'), answer.reason)
+  } catch (error) {
+    if (error instanceof TooLarge) return sendProblem(reply.header('connection', 'close'), problems.tooLarge(route.maximumBytes))
+    throw error
+  }
+}
+
+/** Mounts routes that read their bodies themselves, whatever content type is sent. */
+export async function addStreams(
+  server: FastifyInstance,
+  settings: ServeSettings,
+  routes: readonly StreamRoute[],
+  onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>,
+): Promise<void> {
+  await server.register(async scoped => {
+    scoped.removeAllContentTypeParsers()
+    scoped.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+    for (const route of routes)
+      scoped.route({
+        method: route.method,
+        url: route.path,
+        onRequest,
+        handler: (request, reply) => serveStream(settings, route, request, reply),
+      })
+  })
+}
