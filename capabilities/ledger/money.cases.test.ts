@@ -90,13 +90,30 @@ test.each([
 })
 
 describe('clocks', () => {
-  const begun = { centralAllotment: '2020-03-01', provincialAllotment: '2020-03-31', firstAssignment: null, firstPayment: null }
+  const at = (days: number) => new Date(Date.UTC(2020, 2, 1 + days)).toISOString().slice(0, 10)
+  const none = { centralAllotment: null, provincialAllotment: null, firstAssignment: null, firstPayment: null }
+  const limits = Object.fromEntries(stepTimers(none, policy, 2020, at(0)).map(({ step, limitDays }) => [step, limitDays]))
+  const begun = { ...none, centralAllotment: at(0), provincialAllotment: at(0) }
+
   test.each([
-    ['2020-04-30', 30, 'running'],
-    ['2020-05-01', 31, 'late'],
-  ] as const)('on %s the first payment is on day %i: %s', (today, days, state) => {
-    const timers = stepTimers(begun, policy, 2020, today)
-    expect(timers[0]).toMatchObject({ step: 'provincial-allotment', days: 30, state: 'done' })
-    expect(timers[2]).toMatchObject({ step: 'first-payment', days, state })
+    ['provincial-allotment', { ...none, centralAllotment: at(0) }],
+    ['first-assignment', begun],
+    ['first-payment', begun],
+  ] as const)('%s: running on the last day of its limit, late on the next, and said so once it is done', (step, dates) => {
+    const limit = limits[step] ?? 0
+    const timer = (today: string, taken: object = {}) =>
+      stepTimers({ ...dates, ...taken }, policy, 2020, today).find(each => each.step === step)
+    expect(timer(at(limit))).toMatchObject({ state: 'running', days: limit })
+    expect(timer(at(limit + 1))).toMatchObject({ state: 'late', days: limit + 1 })
+    const done = { 'provincial-allotment': 'provincialAllotment', 'first-assignment': 'firstAssignment', 'first-payment': 'firstPayment' }[
+      step
+    ]
+    expect(timer(at(400), { [done]: at(limit) })).toMatchObject({ state: 'done', days: limit })
+    expect(timer(at(400), { [done]: at(limit + 1) })).toMatchObject({ state: 'done-late', days: limit + 1 })
+  })
+
+  test('14 months from the allotment to the first payment are seen on day 31, the first day after the limit of 30', () => {
+    expect(limits).toMatchObject({ 'provincial-allotment': 30, 'first-payment': 30 })
+    expect(stepTimers(none, policy, 2020, at(400)).every(({ state }) => state === 'not-begun')).toBe(true)
   })
 })

@@ -5,7 +5,7 @@ import { address } from './api/request.ts'
 import { formatInstant, formatNumber } from './format.ts'
 import { fill } from './messages.ts'
 import type { CapabilityWeb } from './page.ts'
-import { isCurrent, navigationOf } from './shell/navigation.ts'
+import { currentHref, isCurrent, navigationOf } from './shell/navigation.ts'
 
 test.each([
   ['共 {n} 条', { n: 3 }, '共 3 条'],
@@ -94,4 +94,14 @@ test.each([
   ['/style', '/styles', false],
 ])('the entry %s is marked on %s: %s', (href, pathname, expected) => {
   expect(isCurrent(href, pathname)).toBe(expected)
+})
+
+test.each([
+  ['/ledger', '/ledger'],
+  ['/ledger/allotments', '/ledger/allotments'],
+  ['/ledger/movement/1', '/ledger'],
+  ['/elsewhere', null],
+])('on %s only %s is marked', (pathname, expected) => {
+  const entries = ['/ledger', '/ledger/allotments'].map(href => ({ href, title: { zh: href, en: href } }))
+  expect(currentHref([{ group: 'oversight', entries }], pathname)).toBe(expected)
 })

@@ -1,27 +1,22 @@
-import { designationData } from '@jincun/designation/server'
 import type { Transaction } from '@jincun/db'
 import { writeWorkbook } from '@jincun/documents'
 import type { Sheet } from '@jincun/documents'
 import { Download, route } from '@jincun/http'
 import { accept, formatShanghai, formatYuan, shanghaiDate } from '@jincun/kernel'
-import { findCounty, findProvince } from '@jincun/places'
 import { z } from 'zod'
 import { accountKindTitles, moneySourceTitles, moveKinds } from '../index.ts'
 import type { Entry } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import type { AccountWithBalance } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
+import { tooManyRows } from './allotment-list.ts'
+import { postersOf } from './money-store.ts'
+import { placeName } from './place-name.ts'
 import { no } from './no.ts'
 import { statementOf } from './statement.ts'
 import type { StatementLine } from './statement.ts'
 
 const excelType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-export const placeName = (code: string): string => {
-  const { places } = designationData()
-  if (code === '000000') return '中央'
-  return findCounty(places, code)?.name ?? findProvince(places, code)?.name ?? code
-}
 
 /** An account with its name in words: place, source, year and what it stands for. */
 export const named = (account: AccountWithBalance) => ({
@@ -117,6 +112,7 @@ const readStatement = route({
     const range = { from: query.from, to: query.to ?? shanghaiDate(now) }
     const page = query.format === 'xlsx' ? { skip: 0, size: 50_000 } : { skip: (query.page - 1) * query.size, size: query.size }
     const statement = await statementOf(tx, account, range, page)
+    if (query.format === 'xlsx' && statement.total > page.size) return tooManyRows(statement.total)
     const others = await counterpartsOf(tx, params.countyCode, params.id, statement.lines)
     const lines = statement.lines.map(line => {
       const other = others.get(line.debit === params.id ? line.credit : line.debit)
@@ -187,8 +183,13 @@ const readMovement = route({
     const accounts = await balancesOf(tx, { ids: [...new Set(entries.flatMap(entry => [entry.debit, entry.credit]))] })
     const titles = new Map(accounts.map(account => [account.id, named(account)]))
     const side = (id: string) => titles.get(id) ?? null
+    const posters = await postersOf(
+      tx,
+      entries.map(({ by }) => by),
+    )
     const rows = entries.map(entry => ({
       ...entry,
+      byName: entry.by === null ? null : (posters.get(entry.by) ?? null),
       kindTitle: moveKinds[entry.kind],
       debitAccount: side(entry.debit),
       creditAccount: side(entry.credit),

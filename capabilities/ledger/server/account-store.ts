@@ -52,21 +52,27 @@ const accountOf = (row: Row): AccountWithBalance => {
 
 export type AccountFilter = {
   countyCode?: string
+  /** The first digits of the places' codes: two for a province and its counties. */
+  prefix?: string
   kinds?: readonly AccountKind[]
   source?: MoneySource
   budgetYear?: number
+  batchYear?: number
   ids?: readonly string[]
   /** With what was posted on or before this day only. */
   on?: string
 }
 
-const conditionsOf = ({ countyCode, kinds, source, budgetYear, ids }: AccountFilter): Fragment => {
+/** The conditions of a filter on ledger_account as `a`. */
+export const conditionsOf = ({ countyCode, prefix, kinds, source, budgetYear, batchYear, ids }: AccountFilter): Fragment => {
   const conditions = [
     sql`true`,
     ...(countyCode ? [sql`a.county_code = ${countyCode}`] : []),
+    ...(prefix ? [sql`a.county_code like ${`${prefix}%`}`] : []),
     ...(kinds ? [sql`a.kind = any(${[...kinds]}::text[])`] : []),
     ...(source ? [sql`a.source = ${source}`] : []),
     ...(budgetYear ? [sql`a.budget_year = ${budgetYear}`] : []),
+    ...(batchYear ? [sql`a.batch_year = ${batchYear}`] : []),
     ...(ids ? [sql`a.id = any(${[...ids]}::uuid[])`] : []),
   ]
   return join(conditions, sql` and `)

@@ -1,11 +1,10 @@
 import { designationData } from '@jincun/designation/server'
 import { route } from '@jincun/http'
-import { accept } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { findCounty, findProvince } from '@jincun/places'
 import { z } from 'zod'
 import { allot, contribute, giveBack } from '../index.ts'
-import { entriesOfKinds } from './entry-store.ts'
+import { listAllotments } from './allotment-list.ts'
 import { no } from './no.ts'
 import type { Posted } from './post-transfers.ts'
 import { PaperBody, PlaceParams, amountOf, batchOf, dateInOrder, paperOf, postAndAudit } from './request.ts'
@@ -86,21 +85,6 @@ const contributeToCounty = route({
       countyCode,
       contribute(paper, countyCode, batchOf(context.body, context.body.source), amount.value),
     )
-  },
-})
-
-const listAllotments = route({
-  method: 'GET',
-  path: '/api/ledger/allotments',
-  action: 'ledger.read',
-  summary: 'Allotments received by the places in scope, newest first',
-  clauses: ['notice-2020/5.1', 'notice-2020/5.4', 'notice-2020/5.6'],
-  query: z.strictObject({ budgetYear: z.coerce.number().int().min(2014).max(2100).optional() }),
-  handle: async ({ tx, now, query }) => {
-    const { places } = designationData()
-    const entries = await entriesOfKinds(tx, ['receive', 'give-back', 'match', 'invest', 'reclaim', 'reassign'], query.budgetYear)
-    const nameOf = (code: string) => findCounty(places, code)?.name ?? findProvince(places, code)?.name ?? code
-    return accept({ asOf: now.toISOString(), rows: entries.map(entry => ({ ...entry, placeName: nameOf(entry.countyCode) })) })
   },
 })
 

@@ -1,6 +1,8 @@
 import { join, sql } from '@jincun/db'
 import type { Fragment, Transaction } from '@jincun/db'
-import type { Entry, MoveKind, Phase } from '../index.ts'
+import type { Entry, MoneySource, MoveKind, Phase } from '../index.ts'
+import { conditionsOf } from './account-store.ts'
+import type { AccountFilter } from './account-store.ts'
 
 type Row = {
   id: string
@@ -75,30 +77,42 @@ export const entriesOfRecords = (tx: Transaction, places: readonly string[], rec
 export const entriesAfter = (tx: Transaction, countyCode: string, realm: string, seq: number, limit: number): Promise<Entry[]> =>
   select(tx, sql`where t.county_code = ${countyCode} and t.realm = ${realm} and t.seq > ${seq} order by t.seq limit ${limit}`)
 
-/** Entries of some kinds in the places in scope, newest first; for lists such as the allotments of a year. */
-export const entriesOfKinds = (tx: Transaction, kinds: readonly MoveKind[], budgetYear?: number): Promise<Entry[]> =>
-  select(
-    tx,
-    sql`join ledger_account d on d.county_code = t.county_code and d.id = t.debit_account
-    where t.kind = any(${[...kinds]}::text[]) and t.phase in ('direct', 'post') ${budgetYear ? sql`and d.budget_year = ${budgetYear}` : sql``}
-    order by t.business_date desc, t.county_code, t.seq desc limit 1000`,
-  )
+/** An entry with the years and the source of the money it moved. */
+export type DatedEntry = Entry & { source: MoneySource; budgetYear: number; batchYear: number }
 
-/** Posted entries of an account from a place in its order (business date, number) on: both sides, merged by their indexes. */
+/** Entries of some kinds by which money came to places or left them, newest first, a page of them, and how many there are. */
+export async function entriesOfKinds(
+  tx: Transaction,
+  kinds: readonly MoveKind[],
+  filter: Pick<AccountFilter, 'prefix' | 'budgetYear' | 'batchYear'>,
+  page: { skip: number; size: number },
+): Promise<{ rows: DatedEntry[]; total: number }> {
+  const found = sql`from ledger_transfer t join ledger_account a on a.county_code = t.county_code and a.id = t.debit_account
+    where t.kind = any(${[...kinds]}::text[]) and t.phase in ('direct', 'post') and ${conditionsOf(filter)}`
+  const count = await tx.row<{ total: bigint }>(sql`select count(*) as total ${found}`)
+  const rows = await tx.rows<Row & { source: MoneySource; budget_year: number; batch_year: number }>(
+    sql`select ${columns}, a.source, a.budget_year, a.batch_year ${found}
+      order by t.business_date desc, t.county_code, t.seq desc limit ${page.size} offset ${page.skip}`,
+  )
+  const dated = rows.map(row => ({ ...entryOf(row), source: row.source, budgetYear: row.budget_year, batchYear: row.batch_year }))
+  return { rows: dated, total: Number(count?.total ?? 0n) }
+}
+
+/** The first entries of an account from a place in its order (business date, number) on: both sides, merged by their indexes. */
 export function entriesFrom(
   tx: Transaction,
   account: { countyCode: string; id: string },
   from: { day: string; seq: number },
   until: string,
-  page: { skip: number; size: number },
+  count: number,
 ): Promise<Entry[]> {
   const side = (
     column: Fragment,
   ) => sql`(select * from ledger_transfer where county_code = ${account.countyCode} and ${column} = ${account.id}
     and phase in ('direct', 'post') and (business_date, seq) >= (${from.day}::date, ${from.seq}::bigint) and business_date <= ${until}
-    order by business_date, seq limit ${page.skip + page.size})`
+    order by business_date, seq limit ${count})`
   const both = join([side(sql`debit_account`), side(sql`credit_account`)], sql` union all `)
   return tx
-    .rows<Row>(sql`select ${columns} from (${both}) t order by t.business_date, t.seq offset ${page.skip} limit ${page.size}`)
+    .rows<Row>(sql`select ${columns} from (${both}) t order by t.business_date, t.seq limit ${count}`)
     .then(rows => rows.map(entryOf))
 }

@@ -1,12 +1,14 @@
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
 import { parameterFor } from '@jincun/policy'
+import type { PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
 import { ageing, carriedOverState, daysBetween, disbursementRate, figuresOf, moneyMap, stepTimers } from '../index.ts'
-import type { MoneyRow } from '../index.ts'
+import type { MoneyRow, MoneySteps, StepTimer } from '../index.ts'
 import { balancesOf } from './account-store.ts'
-import { placeName } from './account-routes.ts'
-import { lastMoves, moneyStepsOf } from './money-store.ts'
+import { placeName } from './place-name.ts'
+import { lastMoves, moneyStepsOf, yearsOfMoney } from './money-store.ts'
+import type { MoneyFilter } from './money-store.ts'
 import type { Context } from './request.ts'
 import { yearOf } from './request.ts'
 
@@ -29,11 +31,20 @@ export function moneyRulesOf({ policy, now }: Pick<Context, 'policy' | 'now'>): 
   return { year, missing: missing.map(id => `policy/parameters/${id}.yaml`) }
 }
 
+/** The clocks of a row. Where nothing is left and nothing was paid, the money went back and no clock runs. */
+function clocksOf(row: MoneyRow, taken: MoneySteps | undefined, policy: PolicyPack, year: number, today: string): StepTimer[] {
+  if (!taken || (row.unspent === 0n && row.paid === 0n && row.allottedOn === 0n)) return []
+  if (!row.countyCode.endsWith('0000')) return stepTimers(taken, policy, year, today)
+  // 5.6: a province is done when the last of it is passed on; what it still holds keeps its clock running.
+  const passedOn = { ...taken, provincialAllotment: row.unassigned > 0n ? null : taken.provincialAllotment }
+  return stepTimers(passedOn, policy, year, today).filter(({ step }) => step === 'provincial-allotment')
+}
+
 /** Every row of the money map in scope, with how long it has lain and what its clocks say; without rules of the year it has no clocks. */
-export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>, countyCode?: string) {
+export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>, filter: MoneyFilter = {}) {
   const { tx, now, policy } = context
-  const rows = moneyMap(await balancesOf(tx, countyCode ? { countyCode } : {}))
-  const [moved, steps, today] = [await lastMoves(tx), await moneyStepsOf(tx), shanghaiDate(now)]
+  const rows = moneyMap(await balancesOf(tx, filter))
+  const [moved, steps, today] = [await lastMoves(tx, filter), await moneyStepsOf(tx, filter), shanghaiDate(now)]
   const { year, missing } = moneyRulesOf(context)
   const judged = missing.length === 0
   return rows
@@ -47,10 +58,26 @@ export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>,
         lastMoved: last,
         idleDays: row.unspent > 0n && last ? daysBetween(last, today) : null,
         carriedOver: judged && row.source === 'central' ? carriedOverState(policy, year, row.budgetYear, today) : null,
-        timers: judged && taken ? stepTimers(taken, policy, year, today) : [],
+        timers: judged ? clocksOf(row, taken, policy, year, today) : [],
       }
     })
 }
+
+const Code = z.string().regex(/^\d{6}$/, '应为六位行政区划代码 / six digits of a place code')
+const Year = z.coerce.number().int().min(2014).max(2100)
+
+/** A place's own rows; with `place` a province stands for itself and its counties. */
+const filterOf = (query: {
+  countyCode?: string | undefined
+  place?: string | undefined
+  budgetYear?: number | undefined
+  batchYear?: number | undefined
+}) => ({
+  ...(query.countyCode ? { countyCode: query.countyCode } : {}),
+  ...(query.place ? { prefix: query.place.replace(/0000$/, '') } : {}),
+  ...(query.budgetYear ? { budgetYear: query.budgetYear } : {}),
+  ...(query.batchYear ? { batchYear: query.batchYear } : {}),
+})
 
 const readMoney = route({
   method: 'GET',
@@ -59,14 +86,9 @@ const readMoney = route({
   summary:
     'Money map of the places in scope: received, assigned, paid, idle with days, clocks of each step, disbursement rate with its formula',
   clauses: ['notice-2020/5.6', 'notice-2020/4.4', 'notice-2020/3.7'],
-  query: z.strictObject({
-    countyCode: z
-      .string()
-      .regex(/^\d{6}$/)
-      .optional(),
-  }),
+  query: z.strictObject({ countyCode: Code.optional(), place: Code.optional(), budgetYear: Year.optional(), batchYear: Year.optional() }),
   handle: async context => {
-    const rows = await moneyView(context, context.query.countyCode)
+    const rows = await moneyView(context, filterOf(context.query))
     const counties = rows.filter(row => !row.countyCode.endsWith('0000'))
     const central = counties.filter(row => row.source === 'central')
     const rules = moneyRulesOf(context)
@@ -74,7 +96,15 @@ const readMoney = route({
     const rateOf = (own: readonly MoneyRow[]) => disbursementRate(figuresOf(own), context.policy, rules.year)
     const byCounty = judged ? [...Map.groupBy(central, row => row.countyCode)] : []
     const rates = byCounty.map(([code, own]) => ({ countyCode: code, placeName: placeName(code), ...rateOf(own) }))
-    return accept({ asOf: context.now.toISOString(), rules, rows, ageing: ageing(central), rate: judged ? rateOf(central) : null, rates })
+    return accept({
+      asOf: context.now.toISOString(),
+      rules,
+      ...(await yearsOfMoney(context.tx)),
+      rows,
+      ageing: ageing(central),
+      rate: judged ? rateOf(central) : null,
+      rates,
+    })
   },
 })
 

@@ -4,7 +4,35 @@ import { moneyRulesOf, moneyView } from './money-routes.ts'
 
 type Rows = Awaited<ReturnType<typeof moneyView>>
 
-/** Counties whose next step is late, oldest first: seen on the first day after the limit, not in an audit. */
+/** Steps whose limit ends within these days are on the home too. */
+const daysAhead = 5
+
+/** Steps that are about to be due: seen before the limit is passed. */
+function dueTasks(rows: Rows): Task[] {
+  return rows.flatMap(row =>
+    row.timers
+      .filter(timer => timer.state === 'running' && timer.limitDays - (timer.days ?? 0) <= daysAhead)
+      .map(timer => ({
+        id: `due-${timer.step}-${row.countyCode}-${row.budgetYear}-${row.batchYear}`,
+        title: {
+          zh: `${row.placeName}${row.budgetYear}年资金：${timer.title.zh}第${timer.days}天，期限${timer.limitDays}天`,
+          en: `${row.placeName}, money of ${row.budgetYear}: ${timer.title.en}, day ${timer.days} of ${timer.limitDays}`,
+        },
+        clause: timer.clause,
+        due: timer.since === null ? null : lastInstantOf(timer.since, timer.limitDays),
+        href: `/ledger/money/${row.countyCode}`,
+        state: 'do' as const,
+      })),
+  )
+}
+
+/** The end, in China, of the day so many days after a business day. */
+const lastInstantOf = (day: string, days: number): string => {
+  const last = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return `${last}T23:59:59+08:00`
+}
+
+/** Places whose next step is late: seen on the first day after the limit, not in an audit. */
 function lateTasks(rows: Rows): Task[] {
   return rows.flatMap(row =>
     row.timers
@@ -60,7 +88,10 @@ function missingRules(context: Parameters<TaskSource['find']>[0], rows: Rows): T
   ]
 }
 
-const late = async (context: Parameters<TaskSource['find']>[0]): Promise<Task[]> => lateTasks(await moneyView(context))
+const late = async (context: Parameters<TaskSource['find']>[0]): Promise<Task[]> => {
+  const rows = await moneyView(context)
+  return [...lateTasks(rows), ...dueTasks(rows)]
+}
 
 export const tasks: readonly TaskSource[] = [
   { action: 'ledger.allot-to-county', find: late },

@@ -1,131 +1,95 @@
 import type { ReactNode } from 'react'
-import { DataTable, Field, Link, Loaded, Select, useApi, useBilingual, useMay, useText } from '@jincun/ui'
-import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
+import { address, ButtonLink, DataTable, Link, Loaded, useAddressState, useApi, useBilingual, useMay, useText } from '@jincun/ui'
+import { ConsolePage, Section } from '@jincun/ui/console'
 import { moveKinds } from '../index.ts'
 import type { MoveKind } from '../index.ts'
+import { AllotForm, ContributeForm } from './allotment-forms.tsx'
+import { FilterBar, useMoneyFilter } from './filter-bar.tsx'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
-import { paperOf, PaperFields } from './paper-fields.tsx'
-import { useOrder } from './use-order.ts'
-import type { EntryView } from './view.ts'
+import { RecordLink } from './record-link.tsx'
+import { sources } from './view.ts'
+import type { EntryView, MoneyRow, MoneyView } from './view.ts'
 
-type Row = EntryView & { placeName: string; kind: MoveKind }
-type Allotments = { asOf: string; rows: Row[] }
+type Row = EntryView & {
+  placeName: string
+  kind: MoveKind
+  source: MoneyRow['source']
+  budgetYear: number
+  batchYear: number
+  recordKind: string
+  recordId: string
+}
+type Allotments = { asOf: string; total: number; rows: Row[] }
 
-function AllotForm({ level }: { level: 'provinces' | 'counties' }): ReactNode {
+const size = 50
+
+function Table({ view, page, onPage }: { view: Allotments; page: number; onPage: (page: number) => void }): ReactNode {
   const t = useText(messages)
-  const order = useOrder()
+  const ofFilter = useText(filterMessages)
+  const inLanguage = useBilingual()
   return (
-    <FormDrawer
-      kind="primary"
-      title={t('allot')}
-      submitLabel={t('save')}
-      sending={order.sending}
-      problem={order.problem}
-      onOpen={order.onOpen}
-      onSubmit={fields =>
-        order.post(`/api/ledger/${level}/${fields.place}/allotments`, {
-          ...paperOf(fields),
-          amountYuan: fields.amount ?? '',
-          direction: fields.direction,
-        })
-      }
-    >
-      <Field name="place" label={t('allotTo')} inputMode="numeric" pattern="\d{6}" required />
-      <Select
-        name="direction"
-        label={t('direction')}
-        choices={[
-          { value: 'allot', label: t('forward') },
-          { value: 'give-back', label: t('back') },
-        ]}
-      />
-      <PaperFields />
-    </FormDrawer>
+    <DataTable
+      caption={t('allotments')}
+      rows={view.rows}
+      asOf={view.asOf}
+      source={t('source')}
+      find={false}
+      empty={t('none')}
+      rowKey={row => row.id}
+      served={{ total: view.total, page, pages: Math.max(1, Math.ceil(view.total / size)), onPage }}
+      columns={[
+        { key: 'day', title: t('day'), cell: row => row.businessDate },
+        { key: 'place', title: t('place'), cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link> },
+        {
+          key: 'what',
+          title: t('what'),
+          cell: row => <Link href={`/ledger/movement/${row.movement}`}>{inLanguage(moveKinds[row.kind])}</Link>,
+        },
+        { key: 'source', title: t('origin'), cell: row => inLanguage(sources[row.source]) },
+        { key: 'year', title: t('year'), cell: row => row.budgetYear },
+        { key: 'batch', title: t('batch'), cell: row => row.batchYear },
+        { key: 'amount', title: `${ofFilter('sum')}（${t('wan')}）`, fen: row => BigInt(row.amount), unit: 'wan' },
+        { key: 'document', title: t('document'), cell: row => row.document },
+        { key: 'record', title: ofFilter('record'), cell: row => <RecordLink record={row} /> },
+      ]}
+    />
   )
 }
 
-function ContributeForm(): ReactNode {
-  const t = useText(messages)
-  const order = useOrder()
-  return (
-    <FormDrawer
-      title={t('contribute')}
-      submitLabel={t('save')}
-      sending={order.sending}
-      problem={order.problem}
-      onOpen={order.onOpen}
-      onSubmit={fields =>
-        order.post(`/api/ledger/counties/${fields.place}/contributions`, {
-          ...paperOf(fields),
-          amountYuan: fields.amount ?? '',
-          source: fields.source,
-        })
-      }
-    >
-      <Field name="place" label={t('contributeTo')} inputMode="numeric" pattern="\d{6}" required />
-      <Select
-        name="source"
-        label={t('origin')}
-        choices={[
-          { value: 'local', label: t('local') },
-          { value: 'enterprise', label: t('enterprise') },
-        ]}
-      />
-      <PaperFields />
-    </FormDrawer>
-  )
-}
-
-/** Money that came to the places in one's charge, and the forms to record more. */
+/** Money that came to the places in one's charge or left them, filtered by the address, and the forms to record more. */
 export default function AllotmentsPage(): ReactNode {
   const t = useText(messages)
-  const inLanguage = useBilingual()
   const may = useMay()
-  const query = useApi<Allotments>('/api/ledger/allotments')
-  const actions = (
-    <>
-      {may('ledger.allot-to-province') ? <AllotForm level="provinces" /> : null}
-      {may('ledger.allot-to-county') ? <AllotForm level="counties" /> : null}
-      {may('ledger.contribute') ? <ContributeForm /> : null}
-    </>
-  )
+  const filter = useMoneyFilter()
+  const [page, setPage] = useAddressState('page')
+  const number = Math.max(1, Number(page) || 1)
+  const query = useApi<Allotments>('/api/ledger/allotments', { ...filter, page: number, size })
+  const years = useApi<MoneyView>('/api/ledger/money', { place: filter.place })
+  const { budgetYears = [], batchYears = [] } = years.data ?? {}
   return (
     <Loaded query={query}>
-      {view => (
-        <ConsolePage title={t('allotments')} lead={t('allotmentsLead')} asOf={view.asOf} source={t('source')}>
-          <Section title={t('allotments')} actions={actions}>
-            <DataTable
-              caption={t('allotments')}
-              rows={view.rows}
-              asOf={view.asOf}
-              empty={t('none')}
-              rowKey={row => row.id}
-              columns={[
-                { key: 'day', title: t('day'), value: row => row.businessDate },
-                {
-                  key: 'place',
-                  title: t('place'),
-                  value: row => row.placeName,
-                  cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
-                },
-                {
-                  key: 'what',
-                  title: t('what'),
-                  value: row => inLanguage(moveKinds[row.kind]),
-                  cell: row => <Link href={`/ledger/movement/${row.movement}`}>{inLanguage(moveKinds[row.kind])}</Link>,
-                },
-                {
-                  key: 'amount',
-                  title: `${t('amount').replace(/（.*/, '')}（${t('wan')}）`,
-                  fen: row => BigInt(row.amount),
-                  unit: 'wan',
-                },
-                { key: 'document', title: t('document'), value: row => row.document },
-              ]}
-            />
-          </Section>
-        </ConsolePage>
-      )}
+      {view => {
+        const documents = [...new Set(view.rows.map(row => row.document).filter(Boolean))]
+        const actions = (
+          <>
+            {may('ledger.allot-to-province') ? <AllotForm level="provinces" documents={documents} /> : null}
+            {may('ledger.allot-to-county') ? <AllotForm level="counties" documents={documents} /> : null}
+            {may('ledger.contribute') ? <ContributeForm documents={documents} /> : null}
+            <ButtonLink href={address('/api/ledger/allotments', { ...filter, format: 'xlsx' })} download>
+              {t('excel')}
+            </ButtonLink>
+          </>
+        )
+        return (
+          <ConsolePage title={t('allotments')} lead={t('allotmentsLead')} asOf={view.asOf} source={t('source')}>
+            <FilterBar years={{ budgetYears, batchYears }} />
+            <Section title={t('allotments')} actions={actions}>
+              <Table view={view} page={number} onPage={next => setPage(String(next))} />
+            </Section>
+          </ConsolePage>
+        )
+      }}
     </Loaded>
   )
 }

@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, FigureRow, FigureWithSource, Link, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
+import { Button, ClauseLink, DataTable, FigureRow, FigureWithSource, Link, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { FilterBar, useMoneyFilter } from './filter-bar.tsx'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { MoneyTable, wan } from './money-table.tsx'
 import type { MoneyView } from './view.ts'
+
+/** Where the entries behind a sum can be read: the place's own book, or the rows of the map below. */
+const rowsOf = (view: MoneyView): string => {
+  const places = [...new Set(view.rows.filter(row => !row.countyCode.endsWith('0000')).map(row => row.countyCode))]
+  return places.length === 1 ? `/ledger/money/${places[0]}` : '#money-map'
+}
 
 function Figures({ view }: { view: MoneyView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const sum = (key: 'received' | 'paid' | 'unspent') => view.ageing.reduce((total, row) => total + BigInt(row[key]), 0n)
-  const places = [...new Set(view.rows.map(row => row.countyCode))]
-  const figure = { source: t('source'), asOf: view.asOf, rowsHref: places.length === 1 ? `/ledger/money/${places[0]}` : '/ledger' }
+  const figure = { source: t('source'), asOf: view.asOf, rowsHref: rowsOf(view) }
+  const known = (key: 'received' | 'paid' | 'unspent') => (view.ageing.length === 0 ? null : wan(String(sum(key))))
   return (
     <>
       <FigureRow>
-        <FigureWithSource label={t('received')} value={wan(String(sum('received')))} unit={t('wan')} {...figure} />
-        <FigureWithSource label={t('paid')} value={wan(String(sum('paid')))} unit={t('wan')} {...figure} />
-        <FigureWithSource label={t('unspent')} value={wan(String(sum('unspent')))} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('received')} value={known('received')} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('paid')} value={known('paid')} unit={t('wan')} {...figure} />
+        <FigureWithSource label={t('unspent')} value={known('unspent')} unit={t('wan')} {...figure} />
         <FigureWithSource label={t('rate')} value={view.rate?.percent ?? null} unit="%" {...figure} />
       </FigureRow>
       {view.rate ? (
@@ -88,15 +96,25 @@ function Rates({ view }: { view: MoneyView }): ReactNode {
 /** Where the money of the places in one's charge stands. */
 export default function MoneyPage(): ReactNode {
   const t = useText(messages)
-  const query = useApi<MoneyView>('/api/ledger/money')
+  const ofFilter = useText(filterMessages)
+  const query = useApi<MoneyView>('/api/ledger/money', useMoneyFilter())
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage title={t('money')} lead={t('moneyLead')} asOf={view.asOf} source={t('source')}>
+        <ConsolePage
+          title={t('money')}
+          lead={t('moneyLead')}
+          asOf={view.asOf}
+          source={t('source')}
+          actions={<Button onClick={() => window.print()}>{ofFilter('print')}</Button>}
+        >
+          <FilterBar years={view} />
           <Figures view={view} />
-          <Section title={t('rows')}>
-            <MoneyTable rows={view.rows} asOf={view.asOf} />
-          </Section>
+          <div id="money-map">
+            <Section title={t('rows')}>
+              <MoneyTable rows={view.rows} asOf={view.asOf} />
+            </Section>
+          </div>
           <Section title={t('ageing')}>
             <Ageing view={view} />
           </Section>

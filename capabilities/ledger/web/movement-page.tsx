@@ -1,11 +1,16 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ClauseLink, DataTable, formatInstant, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { CorrectMovement } from './correct-movement.tsx'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
+import { RecordLink } from './record-link.tsx'
 import type { AccountView, EntryView } from './view.ts'
 
 type Row = EntryView & {
+  at: string
+  by: string | null
+  byName: string | null
   kind: string
   recordKind: string
   recordId: string
@@ -27,9 +32,12 @@ function Side({ account }: { account: AccountView | null }): ReactNode {
   )
 }
 
+const recordOf = ({ debitAccount, ...row }: Row) => ({ ...row, ...(debitAccount ? { batchYear: debitAccount.batchYear } : {}) })
+
 /** All entries of one move of money: what an auditor opens a figure to. */
 export default function MovementPage(): ReactNode {
   const t = useText(messages)
+  const ofFilter = useText(filterMessages)
   const inLanguage = useBilingual()
   const movement = usePathPart('movement')
   const query = useApi<Movement>(`/api/ledger/movements/${movement}`)
@@ -37,6 +45,7 @@ export default function MovementPage(): ReactNode {
     <Loaded query={query}>
       {view => (
         <ConsolePage title={t('entry')} asOf={view.asOf} source={t('source')}>
+          <p className="quiet">{ofFilter('handsLead')}</p>
           <Section title={t('entries')} actions={<CorrectMovement movement={movement} entries={view.rows} />}>
             <DataTable
               caption={t('entry')}
@@ -55,6 +64,9 @@ export default function MovementPage(): ReactNode {
                   unit: 'yuan',
                 },
                 { key: 'document', title: t('document'), value: row => row.document || '—' },
+                { key: 'record', title: ofFilter('record'), cell: row => <RecordLink record={recordOf(row)} /> },
+                { key: 'by', title: ofFilter('postedBy'), value: row => row.byName ?? (row.by === null ? ofFilter('program') : '—') },
+                { key: 'at', title: ofFilter('postedAt'), value: row => formatInstant(`${row.at}Z`) },
                 { key: 'clause', title: t('clause'), cell: row => <ClauseLink clause={row.clause} /> },
               ]}
             />

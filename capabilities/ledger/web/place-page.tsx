@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import {
+  Button,
   ButtonLink,
   DataTable,
   Field,
@@ -13,6 +14,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { MoneyTable } from './money-table.tsx'
 import type { AccountView, MoneyView } from './view.ts'
@@ -64,6 +66,7 @@ function AccountTable({ view }: { view: Accounts }): ReactNode {
 /** A place's money and its accounts: the trial balance of its book, now or on any day. */
 export default function PlacePage(): ReactNode {
   const t = useText(messages)
+  const ofFilter = useText(filterMessages)
   const county = usePathPart('county')
   const [on, setOn] = useAddressState('on')
   const money = useApi<MoneyView>('/api/ledger/money', { countyCode: county })
@@ -78,9 +81,12 @@ export default function PlacePage(): ReactNode {
           <Section
             title={t('accounts')}
             actions={
-              <ButtonLink href={`/api/ledger/${county}/accounts?format=xlsx${on ? `&on=${on}` : ''}`} download>
-                {t('excel')}
-              </ButtonLink>
+              <>
+                <ButtonLink href={`/api/ledger/${county}/accounts?format=xlsx${on ? `&on=${on}` : ''}`} download>
+                  {t('excel')}
+                </ButtonLink>
+                <Button onClick={() => window.print()}>{ofFilter('print')}</Button>
+              </>
             }
           >
             <Field type="date" label={t('on')} hint={t('onHint')} value={on} onChange={event => setOn(event.target.value)} />

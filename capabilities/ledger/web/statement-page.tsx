@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import {
+  Button,
   ButtonLink,
   ClauseLink,
   DataTable,
@@ -16,6 +17,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import type { AccountView, EntryView } from './view.ts'
 
@@ -70,6 +72,7 @@ function Lines({ view, page, onPage }: { view: Statement; page: number; onPage: 
 /** The statement of an account between two days, with the balance after every line. */
 export default function StatementPage(): ReactNode {
   const t = useText(messages)
+  const ofFilter = useText(filterMessages)
   const inLanguage = useBilingual()
   const [county, account] = [usePathPart('county'), usePathPart('account')]
   const [from, setFrom] = useAddressState('from')
@@ -114,9 +117,12 @@ export default function StatementPage(): ReactNode {
           <Section
             title={t('entries')}
             actions={
-              <ButtonLink href={`${path}?${download.toString()}`} download>
-                {t('excel')}
-              </ButtonLink>
+              <>
+                <ButtonLink href={`${path}?${download.toString()}`} download>
+                  {t('excel')}
+                </ButtonLink>
+                <Button onClick={() => window.print()}>{ofFilter('print')}</Button>
+              </>
             }
           >
             <Field type="date" label={t('from')} value={from} onChange={choose(setFrom)} />

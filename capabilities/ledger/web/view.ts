@@ -25,6 +25,9 @@ export type Rate = { percent: string | null; formula: Bilingual; clause: string 
 export type MoneyView = {
   asOf: string
   rules: { year: number; missing: string[] }
+  /** Years there is money of in scope, newest first. */
+  budgetYears: number[]
+  batchYears: number[]
   rows: MoneyRow[]
   ageing: { budgetYear: number; batchYear: number; received: string; paid: string; unspent: string; places: number }[]
   /** Null where the policy folder lacks rules of the year. */

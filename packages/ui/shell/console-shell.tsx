@@ -7,7 +7,7 @@ import { useBilingual, useText } from '../messages.ts'
 import { Link } from '../navigate.tsx'
 import { useSession } from '../session.ts'
 import { uiMessages } from '../ui-messages.ts'
-import { isCurrent } from './navigation.ts'
+import { currentHref } from './navigation.ts'
 import { Brand, SkipLink, TopBars } from './shared-bars.tsx'
 import { Switches } from './switches.tsx'
 import { useNavigation } from './use-navigation.ts'
@@ -16,13 +16,13 @@ import './console-shell.css'
 
 type Titled = ReturnType<typeof useNavigation>[number]
 
-function SideSection({ section, pathname }: { section: Titled; pathname: string }): ReactNode {
+function SideSection({ section, current }: { section: Titled; current: string | null }): ReactNode {
   const inLanguage = useBilingual()
   return (
     <div className="side-section">
       <h2>{section.title}</h2>
       {section.entries.map(entry => (
-        <Link key={entry.href} href={entry.href} aria-current={isCurrent(entry.href, pathname) ? 'page' : undefined}>
+        <Link key={entry.href} href={entry.href} aria-current={entry.href === current ? 'page' : undefined}>
           {inLanguage(entry.title)}
         </Link>
       ))}
@@ -34,13 +34,14 @@ function SideNavigation({ open }: { open: boolean }): ReactNode {
   const t = useText(uiMessages)
   const { pathname } = useLocation()
   const sections = useNavigation('console')
+  const current = currentHref(sections, pathname)
   return (
     <nav id="side-navigation" className="side-navigation screen-only" data-open={open || undefined} aria-label={t('menu')}>
       <Link href="/home" aria-current={pathname === '/home' ? 'page' : undefined}>
         {t('home')}
       </Link>
       {sections.map(section => (
-        <SideSection key={section.group} section={section} pathname={pathname} />
+        <SideSection key={section.group} section={section} current={current} />
       ))}
       <Link href="/">{t('publicSite')}</Link>
       <div className="side-switches">

@@ -29,5 +29,12 @@ export function navigationOf(
 export const isCurrent = (href: string, pathname: string): boolean =>
   href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)
 
+/** The one entry that stands for the page open now: of those above it the nearest, so that no two are marked. */
+export const currentHref = (sections: readonly NavigationSection[], pathname: string): string | null =>
+  sections
+    .flatMap(({ entries }) => entries.map(({ href }) => href))
+    .filter(href => isCurrent(href, pathname))
+    .toSorted((left, right) => right.length - left.length)[0] ?? null
+
 /** Key of a group's title among the words of the components. */
 export const groupTitle = { round: 'groupRound', oversight: 'groupOversight', reference: 'groupReference', system: 'groupSystem' } as const

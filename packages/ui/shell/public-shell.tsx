@@ -4,7 +4,7 @@ import { useBilingual, useText } from '../messages.ts'
 import { Link } from '../navigate.tsx'
 import { useSession } from '../session.ts'
 import { uiMessages } from '../ui-messages.ts'
-import { isCurrent } from './navigation.ts'
+import { currentHref } from './navigation.ts'
 import { Brand, SkipLink, TopBars } from './shared-bars.tsx'
 import { Switches } from './switches.tsx'
 import { useNavigation } from './use-navigation.ts'
@@ -15,12 +15,13 @@ function PublicNavigation(): ReactNode {
   const inLanguage = useBilingual()
   const { pathname } = useLocation()
   const sections = useNavigation('public')
+  const current = currentHref(sections, pathname)
   return (
     <nav className="public-navigation" aria-label={t('publicSite')}>
       {sections
         .flatMap(section => section.entries)
         .map(entry => (
-          <Link key={entry.href} href={entry.href} aria-current={isCurrent(entry.href, pathname) ? 'page' : undefined}>
+          <Link key={entry.href} href={entry.href} aria-current={entry.href === current ? 'page' : undefined}>
             {inLanguage(entry.title)}
           </Link>
         ))}
