@@ -2,13 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoInstant } from '../support/constants.ts'
 import type { TestProgram } from '../support/program.ts'
 import type { BadRequest, World } from './bad-request.ts'
+import { acceptanceCases } from './cases/acceptance.ts'
 import { administrationCases } from './cases/administration.ts'
 import { allocationCases } from './cases/allocation.ts'
 import { applicationCases } from './cases/applications.ts'
 import { attachmentCases } from './cases/attachments.ts'
+import { contractCases } from './cases/contracts.ts'
 import { deadlineCases } from './cases/deadlines.ts'
 import { designationCases } from './cases/designation.ts'
 import { jurisdictionCases } from './cases/jurisdictions.ts'
+import { ledgerCases } from './cases/ledger.ts'
+import { paymentCases } from './cases/payments.ts'
+import { paymentPaperCases } from './cases/payment-papers.ts'
+import { projectCases } from './cases/projects.ts'
 import { publicPageCases } from './cases/public-pages.ts'
 import { rankedListCases } from './cases/ranked-lists.ts'
 import { reviewCases } from './cases/reviews.ts'
@@ -33,6 +39,12 @@ const cases: readonly BadRequest[] = [
   ...reviewCases,
   ...rankedListCases,
   ...settlementCases,
+  ...ledgerCases,
+  ...projectCases,
+  ...contractCases,
+  ...paymentCases,
+  ...paymentPaperCases,
+  ...acceptanceCases,
   ...publicPageCases,
 ]
 

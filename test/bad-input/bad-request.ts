@@ -14,6 +14,16 @@ export type World = {
   /** The address of the application that a reviewer of 四川 has to score, and a whole sheet for it. */
   assignment: string
   sheetItems: { itemId: string; halfPoints: number; reason: string }[]
+  /** The request of 昭觉's contractor that waits, and records of its register, as the pages would send them back. */
+  payment: { id: string; contractId: string; [field: string]: unknown }
+  register: {
+    project: Record<string, unknown>
+    contract: Record<string, unknown> & { id: string; lines: Record<string, unknown>[] }
+    contractor: Record<string, unknown>
+    procurement: Record<string, unknown>
+    planLines: Record<string, unknown>[]
+    siteId: string
+  }
   draftProject: { id: string; [field: string]: unknown; lines: Record<string, unknown>[] }
 }
 

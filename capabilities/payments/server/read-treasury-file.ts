@@ -21,15 +21,21 @@ const columns = [
   },
 ] as const satisfies readonly Column[]
 
-const faults = (errors: readonly { where: string; message: Bilingual }[]): Refusal => ({
-  kind: 'invalid',
-  code: 'treasury-file-faults',
-  message: { zh: '文件中有读不懂的单元格，请改正后再传。', en: 'Some cells cannot be read; correct them and send it again.' },
-  details: { clause: 'notice-2020/6.2', errors },
-})
+type Where = { where: string; message: Bilingual }
+type Faulty = Refusal & { errors: readonly Where[] }
+
+/** A file that cannot be taken: the first fault in words, all of them in `errors` for the form. */
+function faulty(errors: readonly Where[]): { ok: false; reason: Faulty } {
+  const [first] = errors
+  const [zh, en] = errors.length > 1 ? [`（另有${errors.length - 1}处）`, ` (and ${errors.length - 1} more)`] : ['', '']
+  const message = { zh: `${first?.where}：${first?.message.zh}${zh}`, en: `${first?.where}: ${first?.message.en}${en}` }
+  return refuse<Faulty>({ kind: 'invalid', code: 'treasury-file-faults', message, errors })
+}
+
+const placeOf = (row: number, column: string): string => `第${row}行“${column}”列`
 
 /** The lines of the treasury's payment file (Excel or CSV, UTF-8 or GB18030); with any fault nothing of it is taken and every fault is told. */
-export function readTreasuryFile(bytes: Uint8Array, fileName: string): Result<TreasuryLine[]> {
+export function readTreasuryFile(bytes: Uint8Array, fileName: string): Result<TreasuryLine[], Refusal | Faulty> {
   const read = readTable(bytes, fileName, columns)
   if (!read.ok) return read
   const lines = read.value.rows.map(({ row, values }) => ({
@@ -43,9 +49,9 @@ export function readTreasuryFile(bytes: Uint8Array, fileName: string): Result<Tr
   const notAbove = lines
     .filter(({ amount }) => amount <= 0n)
     .map(({ row }) => ({
-      where: `${row}`,
-      message: { zh: '金额应大于零；退票在“状态”列注明。', en: 'The amount is above zero; a bounce is said in the column of status.' },
+      where: placeOf(row, '金额（元）'),
+      message: { zh: '金额应大于零；退票在“状态”列注明', en: 'the amount is above zero; a bounce is said in the column of status' },
     }))
-  const errors = [...read.value.errors.map(({ address, message }) => ({ where: address, message })), ...notAbove]
-  return errors.length > 0 ? refuse(faults(errors)) : accept(lines)
+  const errors = [...read.value.errors.map(({ row, column, message }) => ({ where: placeOf(row, column), message })), ...notAbove]
+  return errors.length > 0 ? faulty(errors) : accept(lines)
 }
