@@ -24,6 +24,7 @@ const flag = (code: RedFlagCode, { id }: Procurement, zh: string, en: string, ro
   message: { zh, en },
   rows,
 })
+const isCancelled = ({ state }: Procurement): boolean => state === 'cancelled'
 const isOpened = ({ state }: Procurement): boolean => state === 'opened' || state === 'awarded'
 
 /** One valid bid in a procedure that asks for several. */
@@ -44,7 +45,7 @@ export function estimateNearAward(procurement: Procurement, pack: PolicyPack): R
     flag(
       'estimate-near-award',
       procurement,
-      `中标价${formatYuan(award)}元与最高限价${formatYuan(estimate)}元相差不到${near}%。`,
+      `中标价${formatYuan(award)}元与最高限价${formatYuan(estimate)}元相差不超过${near}%。`,
       `The award ${formatYuan(award)} is within ${near}% of the estimate ${formatYuan(estimate)}.`,
       [bidRow(won)],
     ),
@@ -111,11 +112,11 @@ export function splitting(procurement: Procurement, all: readonly Procurement[],
   )
   const window = Number(numberIn(pack, 'splitting-window-days', procurement).value)
   const start = startOf(procurement)
-  if (!start || procurement.method === 'open-tender' || fenOf(procurement.estimateFen) >= limit) return []
+  if (!start || isCancelled(procurement) || procurement.method === 'open-tender' || fenOf(procurement.estimateFen) >= limit) return []
   const group = all.filter(other => {
     const begun = startOf(other)
     return (
-      other.state !== 'cancelled' &&
+      !isCancelled(other) &&
       other.buyer === procurement.buyer &&
       other.category === procurement.category &&
       other.method !== 'open-tender' &&
@@ -151,8 +152,10 @@ export function bunching(procurement: Procurement, all: readonly Procurement[], 
     return estimate < limit && (limit - estimate) * 100n <= limit * near
   }
   return limits.flatMap(limit => {
-    if (!justBelow(procurement, limit)) return []
-    const group = all.filter(each => each.category === procurement.category && each.buyer === procurement.buyer && justBelow(each, limit))
+    if (isCancelled(procurement) || !justBelow(procurement, limit)) return []
+    const group = all.filter(
+      each => !isCancelled(each) && each.category === procurement.category && each.buyer === procurement.buyer && justBelow(each, limit),
+    )
     if (group.length < 2) return []
     return [
       flag(

@@ -109,6 +109,8 @@ export function standardFor(pack: PolicyPack, provinceCode: string, year: number
     facilityShares: first('facilityShares'),
     sampling: first('sampling'),
     checklists: first('checklists'),
+    // A number the province sets itself goes before one it adopts, and what it adopts first before what it adopts later.
+    numbers: Object.assign({}, ...chain.toReversed().map(({ numbers }) => numbers)),
     ...(populousFrom === undefined ? {} : { populousFrom }),
     sources: chain.map(({ source }) => source),
   }
