@@ -129,3 +129,28 @@ test('without a scope no table under row-level security shows a row', async () =
     expect([relname, found.rows[0]]).toEqual([relname, { n: 0 }])
   }
 })
+
+test.each<[string, string, boolean]>([
+  ['*', '513431', true],
+  ['51', '513431', true],
+  ['5202,51', '513431', true],
+  ['513431', '513431', true],
+  ['513431', '513432', false],
+  ['52', '513431', false],
+  ['31', '513431', false],
+  ['', '513431', false],
+  ['52,', '513431', false],
+  [',', '513431', false],
+])('in the database jurisdictions "%s" hold %s: %s', async (jurisdictions, place, expected) => {
+  await program.owner.query("select set_config('jincun.jurisdictions', $1, false)", [jurisdictions])
+  const { rows } = await program.owner.query<{ held: boolean }>('select in_scope($1) as held', [place])
+  await program.owner.query('reset jincun.jurisdictions')
+  expect(rows[0]?.held).toBe(expected)
+})
+
+test('without any jurisdiction set nothing is held, and the rule is one expression that the planner writes into the query', async () => {
+  const { rows } = await program.owner.query<{ held: boolean }>("select in_scope('513431') as held")
+  expect(rows[0]?.held).toBe(false)
+  const plan = await program.owner.query<{ 'QUERY PLAN': string }>('explain select 1 from organisation where in_scope(place_code)')
+  expect(plan.rows.map(row => row['QUERY PLAN']).join('\n')).not.toContain('in_scope')
+})

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { ClauseLink, DataTable, Field, Link, Loaded, StateTag, useApi, useMay, useText } from '@jincun/ui'
 import type { Tone } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
+import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { wan } from './money-table.tsx'
 import { paperOf, PaperFields } from './paper-fields.tsx'
@@ -71,6 +72,7 @@ function Actions({ row }: { row: MoneyRow }): ReactNode {
 /** 存量资金 (3.7): what is to be taken back, the countdown of what will be, and what waits in the pool. */
 export default function CarriedOverPage(): ReactNode {
   const t = useText(messages)
+  const ofFilter = useText(filterMessages)
   const query = useApi<View>('/api/ledger/carried-over')
   return (
     <Loaded query={query}>
@@ -116,7 +118,7 @@ export default function CarriedOverPage(): ReactNode {
                 },
                 { key: 'from', title: t('reclaimable'), value: row => row.carriedOver?.reclaimableFrom ?? '' },
                 { key: 'left', title: t('daysLeft'), numeric: true, value: row => row.carriedOver?.daysLeft ?? null },
-                { key: 'do', title: t('open'), cell: row => <Actions row={row} /> },
+                { key: 'do', title: ofFilter('action'), cell: row => <Actions row={row} /> },
               ]}
             />
           </Section>

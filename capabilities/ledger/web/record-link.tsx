@@ -25,7 +25,7 @@ function pageOf({ recordKind, recordId, countyCode, batchYear }: RecordOfEntry):
     case 'reassignment':
       return { href: '/ledger/carried-over', word: 'record_carriedOver' }
     default:
-      return recordKind === '' || recordKind === 'correction' ? null : { href: '/ledger/allotments', word: 'record_allotment' }
+      return null
   }
 }
 
