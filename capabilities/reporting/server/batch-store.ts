@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { zstdCompress, zstdDecompress } from 'node:zlib'
+import { constants, zstdCompress, zstdDecompress } from 'node:zlib'
 import { sql } from '@jincun/db'
 import type { Database, Fragment, Scope, Transaction } from '@jincun/db'
 import type { RowFault } from '../index.ts'
@@ -80,7 +80,7 @@ export async function insertBatch(
 
 /** Keeps one part of the file as it came. */
 export async function insertPart(tx: Transaction, order: BatchOrder, part: number, bytes: Buffer): Promise<void> {
-  const packed = await compress(bytes)
+  const packed = await compress(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 1 } })
   await tx.run(sql`insert into report_file_part (county_code, batch_id, part, realm, first_byte, bytes)
     values (${order.countyCode}, ${order.id}, ${part}, ${order.realm}, ${part * partBytes}, ${packed})`)
 }

@@ -1,6 +1,6 @@
 import type { Database, Scope } from '@jincun/db'
 import { formatShanghai, shanghaiDate } from '@jincun/kernel'
-import { places } from '@jincun/places/server'
+import { administrativeCodes } from '@jincun/places/server'
 import { goodsCategoriesFor, reportTypeFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 import type { TransactionGround } from '../index.ts'
@@ -11,12 +11,12 @@ export type ImportWork = { database: Database; scope: Scope; policy: PolicyPack;
 /** What the rows of a county are judged by at this instant. */
 export function transactionGround(work: Pick<ImportWork, 'policy' | 'now'>, countyCode: string): TransactionGround {
   const day = shanghaiDate(work.now)
-  const { byCode } = places()
+  const codes = administrativeCodes()
   return {
     countyCode,
     now: formatShanghai(work.now),
     type: reportTypeFor(work.policy, 'transactions', day),
     categories: goodsCategoriesFor(work.policy, day),
-    isPlace: code => byCode.has(code),
+    isPlace: code => codes.has(code),
   }
 }

@@ -8,6 +8,11 @@ import { permissions } from './permissions.ts'
 import { submitRoute } from './submit-route.ts'
 import { templateCommand } from './template-command.ts'
 
+export { importOnce } from './import-once.ts'
+export { recountRollups } from './recount.ts'
+export type { RollupFault } from './recount.ts'
+export { readFigures } from './figures-view.ts'
+
 /** Reporting: every figure from its source rows (2.2, 5.6, 6.4c, 6.4d, 6.4e). */
 export const reporting: Capability = {
   name: 'reporting',

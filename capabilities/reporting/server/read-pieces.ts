@@ -3,8 +3,8 @@ import { endOfRecords } from '../index.ts'
 /** Bytes of whole records, and where in the file they end. */
 export type Piece = { bytes: Buffer; endByte: number }
 
-/** About 40,000 rows: what is committed at once, and what is lost at most when the machine stops. */
-export const pieceBytes = 4 * 1_048_576
+/** About 16,000 rows: what is committed at once, and what is lost at most when the machine stops. */
+export const pieceBytes = 2 * 1_048_576
 /** A line longer than this holds no row of ours; it is cut at its end whatever its quotation marks say. */
 const longestRecord = 1_048_576
 

@@ -15,6 +15,7 @@ import {
 import type { Header, ReadingNote, RowFault, TransactionGround } from '../index.ts'
 import { decodePiece } from './decode-piece.ts'
 import type { TextEncoding } from './decode-piece.ts'
+import { pieceBytes } from './read-pieces.ts'
 import { stagingLine } from './staging.ts'
 
 /** Where reading stands between two pieces; kept with the batch. */
@@ -42,7 +43,9 @@ export class RowReader {
   readonly #check: TransactionCheck
   readonly #notes: NoteBook
   #state: ReadingState
-  #lines: string[] = []
+  #bytes = Buffer.alloc(0)
+  #written = 0
+  #staged = 0
   #faults: RowFault[] = []
   #faultyRows = 0
   #rows = 0
@@ -69,11 +72,22 @@ export class RowReader {
     else this.#judge(cells, row)
   }
 
+  /** Straight into bytes: a string a row kept until the end of the piece would be most of what the collector has to carry about. */
+  #write(line: string): void {
+    if (this.#written + line.length > this.#bytes.length) {
+      const larger = Buffer.allocUnsafe(Math.max(pieceBytes, this.#bytes.length + (this.#bytes.length >> 1)))
+      this.#bytes.copy(larger, 0, 0, this.#written)
+      this.#bytes = larger
+    }
+    this.#written += this.#bytes.write(line, this.#written, 'latin1')
+    this.#staged++
+  }
+
   #judge(cells: readonly string[], row: number): void {
     const read = this.#check.check(cells, row)
     if ('order' in read) {
       this.#rows++
-      this.#lines.push(stagingLine(read))
+      this.#write(stagingLine(read))
       this.#months.add(read.businessTime.slice(0, 7))
     } else this.#reject(read)
   }
@@ -81,15 +95,18 @@ export class RowReader {
   #handOver(): ReadRows {
     const found: ReadRows = {
       rows: this.#rows,
-      staged: this.#lines.length,
-      bytes: Buffer.from(this.#lines.join(''), 'latin1'),
+      staged: this.#staged,
+      bytes: this.#bytes.subarray(0, this.#written),
       faults: this.#faults,
       faultyRows: this.#faultyRows,
       months: [...this.#months].sort(),
       state: { ...this.#state },
       notes: this.#notes.list(),
     }
-    this.#lines = []
+    // The bytes are on their way to the database; the next piece gets its own.
+    this.#bytes = Buffer.alloc(0)
+    this.#written = 0
+    this.#staged = 0
     this.#faults = []
     this.#faultyRows = 0
     this.#rows = 0

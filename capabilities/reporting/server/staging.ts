@@ -20,8 +20,13 @@ export async function fillStaging(tx: Database, rows: Uint8Array): Promise<void>
     entry_time timestamptz, direction text collate "C" not null, category smallint not null, quantity_thousandths bigint not null,
     amount_fen bigint not null, seller_place text collate "C" not null, buyer_place text collate "C" not null,
     channel text collate "C" not null, station text collate "C", waybill text collate "C", payment_reference text collate "C",
-    refund_of text collate "C"
+    refund_of text collate "C", fresh boolean not null default true
   ) on commit delete rows`)
   await tx.run(sql`delete from transaction_staging`)
-  if (rows.length > 0) await tx.copyIn(sql`copy transaction_staging from stdin`, rows)
+  if (rows.length > 0)
+    await tx.copyIn(
+      sql`copy transaction_staging (row_number, order_number, business_date, business_time, entry_time, direction,
+      category, quantity_thousandths, amount_fen, seller_place, buyer_place, channel, station, waybill, payment_reference, refund_of) from stdin`,
+      rows,
+    )
 }

@@ -16,7 +16,8 @@ type Stored = { accepted: number; duplicates: number; faults: RowFault[] }
 
 const compare = (tx: Transaction, batch: Batch): Promise<Verdict[]> =>
   tx.rows<Verdict>(
-    sql`select * from compare_transactions(${batch.countyCode}, ${batch.realm}, ${batch.id}, ${batch.contractor}) order by row_number`,
+    sql`select * from compare_transactions(${batch.countyCode}, ${batch.realm}, ${batch.id}, ${batch.contractor},
+      ${batch.kind === 'correction'}) order by row_number`,
   )
 
 async function storeReport(tx: Transaction, batch: Batch, staged: number, notes: NoteBook, now: Date): Promise<Stored> {

@@ -58,47 +58,45 @@ end $$;
 
 -- Takes the rows of the temporary table transaction_staging that are no duplicates: keys, rows, refunds and roll-ups in one go, set by set.
 create function store_transactions(place char(6), in_which_realm text, batch uuid, firm char(18), happened timestamptz)
-returns bigint language plpgsql security definer set search_path = public, pg_temp set work_mem = '32MB' set enable_mergejoin = off as $$
+returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   taken bigint;
+  staged bigint;
   touched text[];
 begin
   perform guard_transactions(place, in_which_realm, firm);
-  with fresh as (
-    insert into transaction_key (county_code, contractor, order_number, realm, business_date, batch_id, row_number)
-      select place, firm, s.order_number, in_which_realm, s.business_date, batch, s.row_number from pg_temp.transaction_staging s
-    on conflict do nothing
-    returning row_number
-  ), kept as (
-    insert into transaction_row (county_code, business_date, batch_id, row_number, sign, realm, category, direction, quantity_thousandths,
-        amount_fen, business_time, entry_time, order_number, refund_of, seller_place, buyer_place, channel, station, waybill,
-        payment_reference)
-      select place, s.business_date, batch, s.row_number, 1, in_which_realm, s.category, s.direction, s.quantity_thousandths,
-        s.amount_fen, s.business_time, s.entry_time, s.order_number, s.refund_of, s.seller_place, s.buyer_place, s.channel, s.station,
-        s.waybill, s.payment_reference
-      from pg_temp.transaction_staging s join fresh using (row_number)
-    returning order_number, business_date, direction, category, quantity_thousandths, amount_fen, refund_of
-  ), refunds as (
-    insert into transaction_refund (county_code, contractor, order_number, realm, refund_of, amount_fen, matched)
-      select place, firm, k.order_number, in_which_realm, k.refund_of, k.amount_fen, false from kept k where k.refund_of is not null
-  ), cells as (
-    select date_trunc('month', k.business_date)::date as month, k.direction, k.category,
-      count(*) filter (where k.refund_of is null) as orders,
-      coalesce(sum(k.quantity_thousandths) filter (where k.refund_of is null), 0)::bigint as quantity,
-      coalesce(sum(k.amount_fen) filter (where k.refund_of is null), 0)::bigint as fen,
-      count(k.refund_of) as made, coalesce(sum(k.amount_fen) filter (where k.refund_of is not null), 0)::bigint as made_fen
-    from kept k group by 1, 2, 3
-  ), rolled as (
-    insert into transaction_rollup as t (county_code, month, direction, category, realm, orders, quantity_thousandths, amount_fen,
-        refunds_made_orders, refunds_made_fen, as_of)
-      select place, c.month, c.direction, c.category, in_which_realm, c.orders, c.quantity, c.fen, c.made, c.made_fen, happened
-      from cells c order by 2, 3, 4
-    on conflict (county_code, month, direction, category, realm) do update set
-      orders = t.orders + excluded.orders, quantity_thousandths = t.quantity_thousandths + excluded.quantity_thousandths,
-      amount_fen = t.amount_fen + excluded.amount_fen, refunds_made_orders = t.refunds_made_orders + excluded.refunds_made_orders,
-      refunds_made_fen = t.refunds_made_fen + excluded.refunds_made_fen, as_of = excluded.as_of
-  )
-  select coalesce(sum(c.orders + c.made), 0) into taken from cells c;
+  insert into transaction_key (county_code, contractor, order_number, realm, business_date, batch_id, row_number)
+    select place, firm, s.order_number, in_which_realm, s.business_date, batch, s.row_number from pg_temp.transaction_staging s
+  on conflict do nothing;
+  get diagnostics taken = row_count;
+  select count(*) into staged from pg_temp.transaction_staging;
+  -- Mostly every row is new, and then nothing has to be looked up again.
+  if taken < staged then
+    update pg_temp.transaction_staging s set fresh = false where not exists (
+      select from transaction_key k where k.county_code = place and k.contractor = firm and k.order_number = s.order_number
+        and k.batch_id = batch and k.row_number = s.row_number offset 0);
+  end if;
+  insert into transaction_row (county_code, business_date, batch_id, row_number, sign, realm, category, direction, quantity_thousandths,
+      amount_fen, business_time, entry_time, order_number, refund_of, seller_place, buyer_place, channel, station, waybill, payment_reference)
+    select place, s.business_date, batch, s.row_number, 1, in_which_realm, s.category, s.direction, s.quantity_thousandths,
+      s.amount_fen, s.business_time, s.entry_time, s.order_number, s.refund_of, s.seller_place, s.buyer_place, s.channel, s.station,
+      s.waybill, s.payment_reference
+    from pg_temp.transaction_staging s where s.fresh;
+  insert into transaction_refund (county_code, contractor, order_number, realm, refund_of, amount_fen, matched)
+    select place, firm, s.order_number, in_which_realm, s.refund_of, s.amount_fen, false
+    from pg_temp.transaction_staging s where s.fresh and s.refund_of is not null;
+  insert into transaction_rollup as t (county_code, month, direction, category, realm, orders, quantity_thousandths, amount_fen,
+      refunds_made_orders, refunds_made_fen, as_of)
+    select place, date_trunc('month', s.business_date)::date, s.direction, s.category, in_which_realm,
+      count(*) filter (where s.refund_of is null),
+      coalesce(sum(s.quantity_thousandths) filter (where s.refund_of is null), 0)::bigint,
+      coalesce(sum(s.amount_fen) filter (where s.refund_of is null), 0)::bigint,
+      count(s.refund_of), coalesce(sum(s.amount_fen) filter (where s.refund_of is not null), 0)::bigint, happened
+    from pg_temp.transaction_staging s where s.fresh group by 2, 3, 4 order by 2, 3, 4
+  on conflict (county_code, month, direction, category, realm) do update set
+    orders = t.orders + excluded.orders, quantity_thousandths = t.quantity_thousandths + excluded.quantity_thousandths,
+    amount_fen = t.amount_fen + excluded.amount_fen, refunds_made_orders = t.refunds_made_orders + excluded.refunds_made_orders,
+    refunds_made_fen = t.refunds_made_fen + excluded.refunds_made_fen, as_of = excluded.as_of;
   -- Refunds that waited for an order of this piece, and those of this piece whose order is known: matched now, and only now.
   select array_agg(distinct f.refund_of) into touched from transaction_refund f
     where f.county_code = place and f.contractor = firm and not f.matched
@@ -112,7 +110,7 @@ end $$;
 
 -- What is known of the orders of transaction_staging whose row is not the one in force: nothing ('unknown'), the same, or something else
 -- ('differs'); `own` when this very batch has the order already.
-create function compare_transactions(place char(6), in_which_realm text, batch uuid, firm char(18))
+create function compare_transactions(place char(6), in_which_realm text, batch uuid, firm char(18), everything boolean)
 returns table (row_number bigint, verdict text, own boolean) language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return query select s.row_number, case
@@ -127,7 +125,7 @@ begin
     and o.order_number = s.order_number offset 0) k on true
   left join lateral (select * from transaction_row o where o.county_code = place and o.business_date = k.business_date
     and o.batch_id = k.batch_id and o.row_number = k.row_number and o.sign = 1 offset 0) r on true
-  where in_scope(place) and in_realm(in_which_realm)
+  where in_scope(place) and in_realm(in_which_realm) and (everything or not s.fresh)
     and not coalesce(k.batch_id = batch and k.row_number = s.row_number, false);
 end $$;
 
