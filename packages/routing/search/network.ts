@@ -9,7 +9,7 @@ import type { Travel } from '../problem.ts'
 export type Network = {
   /** Places, nowhere included. */
   width: number
-  /** Row-major; empty when computed. */
+  /** Row-major, the same array twice where both ways are alike; empty when computed. */
   rows: Float64Array
   columns: Float64Array
   plane: Extract<Travel, { kind: 'plane' }> | null
@@ -52,5 +52,6 @@ export function makeNetwork(travel: Travel, places: number, distanceRate: number
     return table(places, at)
   }
   if (places <= tableLimit) return table(places, (from, to) => planeDistance(travel, from, to))
-  return { width: places + 1, rows: new Float64Array(0), columns: new Float64Array(0), plane: travel }
+  const none = new Float64Array(0)
+  return { width: places + 1, rows: none, columns: none, plane: travel }
 }

@@ -47,23 +47,60 @@ export class Places {
     else for (let k = 0; k < state.fleet.activeCount; k++) this.#lookInto(stop, state.fleet.active[k] as number)
   }
 
-  /** The routes changed in this iteration, and those of the nearest stops. */
+  /** The routes changed in this iteration, and those of the nearest stops; of long routes only what lies beside those. */
   #lookAround(stop: number): void {
     const state = this.#state
-    const seen = ++this.#seen
+    const { longestWalk, beside } = this.#settings
+    const seen = (this.#seen += 2)
     for (let k = 0; k < state.dirty.count; k++) {
       const route = state.dirty.list[k] as number
+      const size = state.size[route] as number
+      if (size > longestWalk) continue
       this.#seenBy[route] = seen
-      if ((state.size[route] as number) > 0) this.#walk(stop, route)
+      if (size > 0) this.#walk(stop, route)
     }
     const { near, reach } = this.#neighbours
-    const last = stop * reach + Math.min(reach, this.#settings.beside)
+    const last = stop * reach + Math.min(reach, beside)
     for (let k = stop * reach; k < last; k++) {
-      const route = state.route[near[k] as number] as number
+      const other = near[k] as number
+      const route = state.route[other] as number
       if (route < 0 || this.#seenBy[route] === seen) continue
-      this.#seenBy[route] = seen
-      this.#lookInto(stop, route)
+      if ((state.size[route] as number) > longestWalk) this.#lookBeside(stop, other, route)
+      else {
+        this.#seenBy[route] = seen
+        this.#lookInto(stop, route)
+      }
     }
+  }
+
+  /** Before and behind a near stop of a long route, the first time also at both ends; a route without room is passed over. */
+  #lookBeside(stop: number, other: number, route: number): void {
+    const state = this.#state
+    const open = this.#seen + 1
+    if (this.#seenBy[route] !== open) {
+      const { flat } = state
+      const start = state.startOf(route)
+      if (flat.allowed[(flat.typeOf[route] as number) * flat.stops + stop] === 0 || !hasRoom(state, stop, start, route)) {
+        this.#seenBy[route] = this.#seen
+        return
+      }
+      this.#seenBy[route] = open
+      this.#offer(stop, start, route)
+      this.#offer(stop, state.prev[start + 1] as number, route)
+    }
+    this.#offer(stop, other, route)
+    this.#offer(stop, state.prev[other] as number, route)
+  }
+
+  #offer(stop: number, prev: number, route: number): void {
+    const state = this.#state
+    const { flat } = state
+    const to = state.next[prev] as number
+    const more = state.between(route, prev, stop) + state.between(route, stop, to)
+    const cost = (flat.multiplier[flat.typeOf[route] as number] as number) * (more - (state.leg[prev] as number))
+    if (cost >= this.best || this.#blinks() || !fits(state, stop, prev, to, route)) return
+    this.best = cost
+    this.prev = prev
   }
 
   #offerNewRoutes(stop: number): void {
@@ -92,7 +129,7 @@ export class Places {
     }
     const { insertions } = this
     const entry = insertions.entryOf(stop, route)
-    const print = state.print[route] as number
+    const print = state.prints.of[route] as number
     if (!insertions.holds(entry, route, print)) this.#remember(stop, route, entry, print)
     const cost = insertions.cost[entry] as number
     if (cost >= this.best) return

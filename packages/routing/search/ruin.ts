@@ -40,9 +40,16 @@ export class Ruin {
     const random = this.#random
     this.#ruin++
     const seed = random.below(this.#state.flat.stops)
-    if (random.unit() < this.#settings.wholeRouteChance) this.#wholeRoute(seed)
+    if (random.unit() < this.#wholeRouteChance) this.#wholeRoute(seed)
     else this.#strings(seed)
     this.#state.refreshDirty()
+  }
+
+  /** Long routes are taken out so rarely that it costs little beside the strings. */
+  get #wholeRouteChance(): number {
+    const { flat, fleet } = this.#state
+    const shorter = (20 * fleet.activeCount) / flat.stops
+    return this.#settings.wholeRouteChance * Math.min(1, shorter * shorter)
   }
 
   #strings(seed: number): void {

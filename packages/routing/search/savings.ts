@@ -27,23 +27,30 @@ function modelRoute(flat: Flat): number {
   return flat.typeOf.indexOf(best)
 }
 
+/** Savings times pairs stay below 2⁵². */
+const largestExact = 2 ** 52
+
 function savings(state: State, { near, reach }: Neighbours) {
   const { flat } = state
   const model = modelRoute(flat)
   const start = state.startOf(model)
-  const from: number[] = []
-  const to: number[] = []
-  const saved: number[] = []
+  const most = flat.stops * Math.min(reach, 60)
+  const [from, to, saved] = [new Int32Array(most), new Int32Array(most), new Float64Array(most)]
+  let count = 0
   for (let a = 0; a < flat.stops; a++)
     for (let k = 0; k < Math.min(reach, 60); k++) {
       const b = near[a * reach + k] as number
       const saving = state.between(model, a, start + 1) + state.between(model, start, b) - state.between(model, a, b)
       if (saving <= 0) continue
-      from.push(a)
-      to.push(b)
-      saved.push(saving)
+      from[count] = a
+      to[count] = b
+      saved[count++] = saving
     }
-  const order = Uint32Array.from(saved.keys()).sort((a, b) => (saved[b] as number) - (saved[a] as number) || a - b)
+  // Greatest first, ties by stop: both in one number, so that sorting needs no comparison of ours (which costs memory and time).
+  const order = new Float64Array(count)
+  for (let k = 0; k < count; k++) order[k] = most * -Math.min(saved[k] as number, largestExact / most) + k
+  order.sort()
+  for (let k = 0; k < count; k++) order[k] = (((order[k] as number) % most) + most) % most
   return { from, to, order }
 }
 

@@ -2,6 +2,7 @@ import { Annealing } from './anneal.ts'
 import { Best } from './best.ts'
 import type { Flat } from './flat.ts'
 import { findNeighbours } from './neighbours.ts'
+import { Polish } from './polish.ts'
 import { Random } from './random.ts'
 import { Recreate } from './recreate.ts'
 import { Ruin } from './ruin.ts'
@@ -18,6 +19,7 @@ export class Search {
   readonly #recreate: Recreate
   readonly #annealing: Annealing
   readonly #squeeze: Squeeze
+  readonly #polish: Polish | null
   iterations = 0
 
   constructor(flat: Flat, seed: number, settings: SearchSettings) {
@@ -30,10 +32,12 @@ export class Search {
     this.#recreate = new Recreate(this.state, random, neighbours, settings)
     this.#recreate.apply()
     this.state.settle()
+    this.#polish = Polish.suits(this.state) ? new Polish(this.state, neighbours) : null
+    this.#polish?.apply(settings.polishReach)
     this.best.copy()
-    const leg = averageLeg(this.state)
+    const { leg, route } = meanLengths(this.state)
     this.#squeeze = new Squeeze(this.state, leg)
-    this.#annealing = new Annealing(random, settings.hot * leg + 1e-9, settings.cold * leg + 1e-9)
+    this.#annealing = new Annealing(random, settings.hot * route + 1e-9, settings.cold * route + 1e-9)
   }
 
   /** Some iterations with the temperature of this part of the budget. */
@@ -83,8 +87,8 @@ export class Search {
   }
 }
 
-/** Mean length of what is driven between two nodes of the plan, in money; penalties are no legs. */
-function averageLeg(state: State): number {
+/** Mean length of what is driven in the plan by route and between two nodes, in money; penalties are no legs. */
+function meanLengths(state: State): { route: number; leg: number } {
   const { flat, length } = state
   const { active, activeCount } = state.fleet
   let cost = 0
@@ -94,7 +98,7 @@ function averageLeg(state: State): number {
     cost += (flat.multiplier[flat.typeOf[route] as number] as number) * (length[route] as number)
     legs += (state.size[route] as number) + 1
   }
-  return legs === 0 ? 1 : cost / legs
+  return { route: activeCount === 0 ? 1 : cost / activeCount, leg: legs === 0 ? 1 : cost / legs }
 }
 
 /** Dearer than any way of serving one stop, so that no required stop is left out to save money. */

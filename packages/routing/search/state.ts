@@ -2,7 +2,7 @@ import type { Flat } from './flat.ts'
 import { Fleet } from './fleet.ts'
 import { Journal } from './journal.ts'
 import { lengthBetween } from './network.ts'
-import { Random } from './random.ts'
+import { Prints } from './prints.ts'
 import { refreshLimits, refreshLoads, refreshTimes, refreshTimesAround } from './refresh.ts'
 import { RouteSet } from './route-set.ts'
 
@@ -35,10 +35,7 @@ export class State {
   readonly travelTime: Float64Array
   readonly work: Float64Array
   readonly trips: Int32Array
-  /** What a route holds and in which order, as one number: equal routes have equal prints, others almost surely not. */
-  readonly print: Int32Array
-  readonly #leaving: Int32Array
-  readonly #reaching: Int32Array
+  readonly prints: Prints
   readonly fleet: Fleet
   readonly absent: Int32Array
   absentCount = 0
@@ -72,10 +69,7 @@ export class State {
     this.travelTime = new Float64Array(routes)
     this.work = new Float64Array(routes)
     this.trips = new Int32Array(routes).fill(1)
-    this.print = new Int32Array(routes)
-    const dice = new Random(1)
-    this.#leaving = Int32Array.from({ length: nodes }, () => dice.word() | 1)
-    this.#reaching = Int32Array.from({ length: nodes }, () => dice.word() | 1)
+    this.prints = new Prints(routes, nodes)
     this.fleet = new Fleet(flat)
     this.absent = new Int32Array(stops)
     this.#absentAt = new Int32Array(stops)
@@ -143,11 +137,6 @@ export class State {
     this.requiredAbsent -= this.flat.required[stop] as number
   }
 
-  /** Zobrist-like print of one arc: the sum over a route's arcs tells its order. */
-  #arc(from: number, to: number): number {
-    return Math.imul(this.#leaving[from] as number, this.#reaching[to] as number)
-  }
-
   #touch(route: number): void {
     this.dirty.add(route)
     this.stale.add(route)
@@ -175,7 +164,7 @@ export class State {
       this.#add(node, route, 1)
     } else this.trips[route] = (this.trips[route] as number) + 1
     const next = this.next[prev] as number
-    this.print[route] = (this.print[route] as number) + this.#arc(prev, node) + this.#arc(node, next) - this.#arc(prev, next)
+    this.prints.put(route, prev, node, next)
     const to = this.between(route, prev, node)
     const from = this.between(route, node, next)
     const change = to + from - (leg[prev] as number)
@@ -196,7 +185,7 @@ export class State {
     const route = this.route[node] as number
     const prev = this.prev[node] as number
     const next = this.next[node] as number
-    this.print[route] = (this.print[route] as number) - this.#arc(prev, node) - this.#arc(node, next) + this.#arc(prev, next)
+    this.prints.take(route, prev, node, next)
     const straight = this.between(route, prev, next)
     const change = straight - (leg[prev] as number) - (leg[node] as number)
     leg[prev] = straight
