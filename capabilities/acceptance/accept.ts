@@ -2,7 +2,7 @@ import { accept, refuse, shanghaiDate } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Finding, PolicyPack } from '@jincun/policy'
-import { checkAssetCards, clausesOf, judge } from '@jincun/projects'
+import { checkAssetCards, clausesOf, contractStateLabels, judge } from '@jincun/projects'
 import type { AssetCard, Contract, RulesNotMet, SignPhoto, Site } from '@jincun/projects'
 import type { Acceptance, AcceptanceState, DataDelivery, Inspection } from './acceptance.ts'
 import { checkVisits } from './checklist.ts'
@@ -62,8 +62,8 @@ function contractSigned({ contract }: AcceptanceGround): Finding {
     code: 'contract-signed',
     clause: clausesOf(contract.year).register,
     ok: contract.state === 'signed' || contract.state === 'completed',
-    measured: contract.state,
-    required: 'signed',
+    measured: contractStateLabels[contract.state].zh,
+    required: contractStateLabels.signed.zh,
     zh: '验收的合同须已签订且没有解除。',
     en: 'The contract is signed and not terminated.',
   })

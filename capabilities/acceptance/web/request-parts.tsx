@@ -8,6 +8,13 @@ import { messages } from './messages.ts'
 import type { RequestView } from './view.ts'
 import { VisitForm } from './visit-form.tsx'
 
+const lackWords: Readonly<Record<string, 'lackData' | 'lackCards' | 'lackSign' | 'lackSerial'>> = {
+  'contractor-data-complete': 'lackData',
+  'assets-have-cards': 'lackCards',
+  'sign-shown': 'lackSign',
+  'asset-serials-unique': 'lackSerial',
+}
+
 type PartProps = { view: RequestView; county: string }
 type Lacking = { key: string; label: string; finding: Finding }
 
@@ -34,6 +41,7 @@ export function MissingList({ view }: { view: RequestView }): ReactNode {
         rows={rows}
         rowKey={row => row.key}
         columns={[
+          { key: 'kind', title: t('lackKind'), value: row => t(lackWords[row.finding.code] ?? 'lackOther') },
           { key: 'what', title: t('what'), value: row => row.label },
           { key: 'why', title: t('why'), value: row => row.finding.clause, cell: row => <ClauseLink clause={row.finding.clause} /> },
         ]}

@@ -45,7 +45,7 @@ const read = route({
     return accept({
       procurement,
       project: (await findProject(tx, params.county, procurement.projectId)) ?? null,
-      findings: procurementFindings(procurement.state === 'draft' ? 'publish' : 'award', procurement, policy),
+      findings: procurementFindings(procurement.bids.length === 0 ? 'publish' : 'award', procurement, policy),
       flags: redFlagsOf(
         procurement,
         all.filter(({ year }) => year === procurement.year),

@@ -152,6 +152,7 @@ export function BidEditor({ view }: { view: ProcurementView }): ReactNode {
       {changed ? <Notice tone="should">{common('unsaved')}</Notice> : null}
       <ItemRows
         title={t('bids')}
+        titled
         what={t('bid')}
         items={typed}
         onChange={change}

@@ -138,12 +138,16 @@ export default function CardPage(): ReactNode {
           <CountyLinks county={county} year={String(view.project.year)} here="register" />
           <Notice tone="info">{common('next', { what: forms(`next_${view.stage}`) })}</Notice>
           <Section title={t('why')} actions={<Steps view={view} county={county} />}>
-            <LightTag light={view.light} lights={view.lights} />
-            <ul>
-              {view.lights.map(light => (
-                <li key={light.code}>{inLanguage(light.why)}</li>
-              ))}
-            </ul>
+            <p>
+              <LightTag light={view.light} lights={view.lights} />
+            </p>
+            {view.lights.length > 1 ? (
+              <ul>
+                {view.lights.map(light => (
+                  <li key={light.code}>{inLanguage(light.why)}</li>
+                ))}
+              </ul>
+            ) : null}
             <Papers view={view} />
           </Section>
           <Section title={t('lines')}>

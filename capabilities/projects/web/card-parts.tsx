@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, DataTable, Link, StateTag, useBilingual, useText } from '@jincun/ui'
+import { DataTable, Link, StateTag, useBilingual, useText } from '@jincun/ui'
 import { contractStateLabels, nodeKindLabels, pointsOf } from '../index.ts'
+import { Facts } from './facts.tsx'
 import { messages } from './messages.ts'
 import { words } from './messages-common.ts'
 import { formMessages } from './messages-forms.ts'
@@ -122,9 +123,9 @@ export function SiteTable({ view, county }: PartProps): ReactNode {
           key: 'sign',
           title: t('sign'),
           cell: row => (
-            <ButtonLink href={`/api/projects/${county}/sites/${row.id}/sign`} download>
+            <a href={`/api/projects/${county}/sites/${row.id}/sign`} download>
               {t('sign')}
-            </ButtonLink>
+            </a>
           ),
         },
         {
@@ -141,17 +142,21 @@ export function Papers({ view }: { view: CardView }): ReactNode {
   const t = useText(messages)
   const { decisionBody, decisionDocument, disclosureUrl, responsible } = view.project
   return (
-    <dl>
-      <dt>{t('responsible')}</dt>
-      <dd>
-        {responsible.name} {responsible.post} {responsible.phone}
-      </dd>
-      <dt>{t('decision')}</dt>
-      <dd>
-        {decisionBody || '—'} {decisionDocument}
-      </dd>
-      <dt>{t('disclosure')}</dt>
-      <dd>{disclosureUrl ? <Link href={disclosureUrl}>{disclosureUrl}</Link> : t('none')}</dd>
-    </dl>
+    <Facts
+      facts={[
+        [t('responsible'), `${responsible.name} ${responsible.post} ${responsible.phone}`],
+        [t('decision'), `${decisionBody || '—'} ${decisionDocument}`],
+        [
+          t('disclosure'),
+          disclosureUrl ? (
+            <a key="disclosure" href={disclosureUrl}>
+              {disclosureUrl}
+            </a>
+          ) : (
+            t('none')
+          ),
+        ],
+      ]}
+    />
   )
 }

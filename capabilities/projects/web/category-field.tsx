@@ -6,6 +6,7 @@ import { words } from './messages-common.ts'
 import { planMessages } from './messages-plan.ts'
 import { useSpendingChecks } from './use-checks.ts'
 import type { SpendingCheck } from './use-checks.ts'
+import './projects.css'
 
 const tones = { passes: 'met', referred: 'should', prohibited: 'must' } as const satisfies Record<SpendingCheck['verdict'], string>
 
@@ -41,7 +42,7 @@ export function CategoryField({ county, year, categories, spending, value, onCha
   const check = useSpendingChecks(county, year, named ? [{ ...spending, category: value }] : [])?.[0]
   const proposed = (check?.proposed ?? []).map(id => choices.find(choice => choice.value === id)).filter(choice => choice !== undefined)
   return (
-    <>
+    <div className="category-field">
       <Select
         label={t('category')}
         required
@@ -62,6 +63,6 @@ export function CategoryField({ county, year, categories, spending, value, onCha
         </div>
       ) : null}
       {check && value !== '' ? <Notice tone={tones[check.verdict]}>{inLanguage(check.finding.message)}</Notice> : null}
-    </>
+    </div>
   )
 }

@@ -18,6 +18,7 @@ export function MilestoneRows({ form, draft, change }: EditorPartProps): ReactNo
     <Section title={t('milestones')}>
       <ItemRows<ContractDraft['milestones'][number]>
         title={t('milestones')}
+        titled
         what={t('milestone')}
         items={draft.milestones}
         onChange={milestones => change({ milestones })}

@@ -44,6 +44,7 @@ export function ContractLineRows({ form, county, year, draft, change }: EditorPa
     <Section title={t('lines')}>
       <ItemRows<LineDraft>
         title={t('lines')}
+        titled
         what={t('line')}
         items={draft.lines}
         onChange={lines => change({ lines })}
@@ -92,7 +93,7 @@ export function ContractLineRows({ form, county, year, draft, change }: EditorPa
             />
             <Field label={t('unit')} maxLength={20} optional value={item.unit} onChange={event => part({ unit: event.target.value })} />
             <Field
-              label={t('amount')}
+              label={t('lineAmount')}
               inputMode="decimal"
               required
               value={item.amount}

@@ -86,10 +86,12 @@ function Page({ view }: { view: ContractView }): ReactNode {
         <AgreementPart view={view} />
       </Section>
       <ContractChanges view={view} />
-      <FindingPanel title={t('assets')} findings={view.assetFindings} />
-      <p>
-        <ButtonLink href={`/assets/${county}?contract=${id}`}>{t('assetsOf', { n: view.assets.length })}</ButtonLink>
-      </p>
+      {isOpen(view) ? null : <FindingPanel title={t('assets')} findings={view.assetFindings} />}
+      {isOpen(view) ? null : (
+        <p>
+          <ButtonLink href={`/assets/${county}?contract=${id}`}>{t('assetsOf', { n: view.assets.length })}</ButtonLink>
+        </p>
+      )}
     </ConsolePage>
   )
 }

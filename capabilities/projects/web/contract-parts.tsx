@@ -31,7 +31,7 @@ export function About({ view }: { view: ContractView }): ReactNode {
           t('procurement'),
           contract.procurementId ? (
             <Link key="procurement" href={`/procurements/${county}/${year}/${contract.procurementId}`}>
-              {t('procurement')}
+              {t('procurementFile')}
             </Link>
           ) : (
             t('noProcurement')
@@ -78,7 +78,7 @@ export function MilestoneTable({ view }: { view: ContractView }): ReactNode {
         columns={[
           { key: 'name', title: t('milestone'), value: row => row.name },
           { key: 'share', title: t('share'), numeric: true, value: row => row.shareBasisPoints / 100 },
-          { key: 'amount', title: t('amount'), fen: row => BigInt(view.milestoneFen[row.id] ?? '0'), unit: 'yuan' },
+          { key: 'amount', title: t('lineAmount'), fen: row => BigInt(view.milestoneFen[row.id] ?? '0'), unit: 'yuan' },
           { key: 'due', title: t('dueOf'), value: row => row.due },
           { key: 'deliverable', title: t('deliverable'), value: row => row.deliverable || '—' },
         ]}
@@ -106,7 +106,7 @@ export function LineTable({ view }: { view: ContractView }): ReactNode {
         { key: 'plan', title: t('planLine'), value: row => planLine(row.planLineId) },
         { key: 'category', title: t('category'), value: row => category(row.category) },
         { key: 'quantity', title: t('quantity'), numeric: true, value: row => row.quantity, cell: row => `${row.quantity} ${row.unit}` },
-        { key: 'amount', title: t('amount'), fen: row => BigInt(row.amountFen), unit: 'yuan' },
+        { key: 'amount', title: t('lineAmount'), fen: row => BigInt(row.amountFen), unit: 'yuan' },
         { key: 'central', title: t('central'), fen: row => BigInt(row.centralFen), unit: 'yuan' },
         {
           key: 'premises',

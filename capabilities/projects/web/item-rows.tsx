@@ -5,6 +5,8 @@ import './projects.css'
 
 type ItemRowsProps<T extends { id: string }> = {
   title: string
+  /** Where a heading above says the same, the title is for screen readers only. */
+  titled?: boolean
   /** What one of them is called, e.g. 公告. */
   what: string
   items: readonly T[]
@@ -22,11 +24,19 @@ export function freeId(items: readonly { id: string }[], letter: string): string
 }
 
 /** Several things of one kind in a form: each with its fields, one more, one less. */
-export function ItemRows<T extends { id: string }>({ title, what, items, onChange, make, fields }: ItemRowsProps<T>): ReactNode {
+export function ItemRows<T extends { id: string }>({
+  title,
+  titled = false,
+  what,
+  items,
+  onChange,
+  make,
+  fields,
+}: ItemRowsProps<T>): ReactNode {
   const t = useText(words)
   return (
     <fieldset className="item-rows">
-      <legend>{title}</legend>
+      <legend className={titled ? 'visually-hidden' : undefined}>{title}</legend>
       {items.length === 0 ? <p className="quiet">{t('none')}</p> : null}
       {items.map((item, index) => (
         <div key={item.id} className="item-row">

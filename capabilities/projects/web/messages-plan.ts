@@ -29,6 +29,8 @@ export const planMessages = defineMessages(
     compareTo: '到',
     differences: '第{from}版到第{to}版的差异',
     findings: '规则核对（待审批的版本）',
+    draftFindings: '规则核对（这一版）',
+    whatChanges: '改了什么',
     approve: '批准',
     approveEffect: '批准后这一版立即生效并公布；以后签合同、付款都按它核对。批准不能撤回，只能再走变更。',
     return: '退回',
@@ -115,6 +117,8 @@ export const planMessages = defineMessages(
     compareTo: 'To',
     differences: 'From version {from} to version {to}',
     findings: 'Rules (the version that waits)',
+    draftFindings: 'Rules (this version)',
+    whatChanges: 'What changes',
     approve: 'Approve',
     approveEffect:
       'The version is in force at once and published; contracts and payments are measured by it. It cannot be taken back, only changed again.',

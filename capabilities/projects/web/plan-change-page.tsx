@@ -110,14 +110,14 @@ function Editor({ view }: { view: PlanView }): ReactNode {
         <PlanLinesEditor view={view} lines={draft.lines} onChange={lines => change({ ...draft, lines })} />
       </Section>
       {standing ? (
-        <Section title={t('compare')}>
+        <Section title={t('whatChanges')}>
           <PlanDifferences view={view} from={standing} to={{ ...standing, ...preview }} />
         </Section>
       ) : null}
       {draft.lines.length > 0 && findings === null ? <p role="status">{t('checkWait')}</p> : null}
       {findings ? (
         <FindingPanel
-          title={t('findings')}
+          title={t('draftFindings')}
           findings={findings}
           reasons={draft.reasons}
           onReason={(code, reason) => change({ ...draft, reasons: { ...draft.reasons, [code]: reason } })}

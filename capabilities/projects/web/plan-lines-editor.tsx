@@ -101,7 +101,7 @@ export function PlanLinesEditor({ view, lines, onChange }: EditorProps): ReactNo
             key: 'edit',
             title: common('edit'),
             cell: row => (
-              <div className="form-bar">
+              <div className="row-actions">
                 <PlanLineForm view={view} line={row} isNew={false} projects={projects} onSave={save} />
                 <Button
                   kind="quiet"

@@ -37,6 +37,7 @@ export function PlanDifferences({ view, from, to }: { view: PlanView; from: Plan
 
 export function VersionTable({ view }: { view: PlanView }): ReactNode {
   const t = useText(planMessages)
+  const common = useText(words)
   return (
     <DataTable
       name="versions-"
@@ -53,7 +54,7 @@ export function VersionTable({ view }: { view: PlanView }): ReactNode {
         },
         {
           key: 'state',
-          title: t('inForce'),
+          title: common('state'),
           value: row => t(row.state),
           cell: row => <StateTag tone={tones[row.state]}>{t(row.version === view.inForce ? 'inForce' : row.state)}</StateTag>,
         },
@@ -70,11 +71,14 @@ export function VersionTable({ view }: { view: PlanView }): ReactNode {
 /** Any two versions against each other; the choice stands in the address, so it can be sent on. */
 export function CompareVersions({ view }: { view: PlanView }): ReactNode {
   const t = useText(planMessages)
-  const last = view.versions.at(-1)?.version ?? 1
-  const [from, setFrom] = useAddressState('from', String(Math.max(1, last - 1)))
-  const [to, setTo] = useAddressState('to', String(last))
+  const common = useText(words)
+  const [from, setFrom] = useAddressState('from')
+  const [to, setTo] = useAddressState('to')
   if (view.versions.length < 2) return null
-  const choices = view.versions.map(({ version }) => ({ value: String(version), label: t('versionOf', { version }) }))
+  const choices = [
+    { value: '', label: common('choose') },
+    ...view.versions.map(({ version }) => ({ value: String(version), label: t('versionOf', { version }) })),
+  ]
   const [before, after] = [from, to].map(version => view.versions.find(each => String(each.version) === version))
   return (
     <>
@@ -83,7 +87,7 @@ export function CompareVersions({ view }: { view: PlanView }): ReactNode {
         <Select label={t('compareFrom')} value={from} choices={choices} onChange={event => setFrom(event.target.value)} />
         <Select label={t('compareTo')} value={to} choices={choices} onChange={event => setTo(event.target.value)} />
       </div>
-      {after ? <PlanDifferences view={view} from={before ?? null} to={after} /> : null}
+      {before && after ? <PlanDifferences view={view} from={before} to={after} /> : null}
     </>
   )
 }
