@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { fenFromWanYuanText } from '@jincun/kernel'
+import { fenFromWanYuanText, formatYuan } from '@jincun/kernel'
 import { loadPolicy } from '@jincun/policy/load'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -73,6 +73,9 @@ test.each(cases)('$name', each => {
   const central = rows.filter(row => row.source === 'central')
   expect(central.map(row => String(row.unspent))).toEqual([each.then.unspentCentralFen])
   expect(disbursementRate(figuresOf(central), policy, 2020)).toMatchObject({ percent: each.then.percent, clause: 'notice-2020/4.4' })
+  const howTo = readFileSync(new URL('../../docs/how-to/follow-the-money.md', import.meta.url), 'utf8')
+  for (const amount of [each.then.totalFen, each.then.unspentCentralFen]) expect(howTo).toContain(`${formatYuan(BigInt(amount))} 元`)
+  expect(howTo).toContain(`${each.then.percent} %`)
 })
 
 test('nothing received is no data, not zero per cent', () => {

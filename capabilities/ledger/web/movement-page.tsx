@@ -6,6 +6,7 @@ import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { RecordLink } from './record-link.tsx'
 import type { AccountView, EntryView } from './view.ts'
+import './ledger.css'
 
 type Row = EntryView & {
   at: string
@@ -53,7 +54,12 @@ export default function MovementPage(): ReactNode {
               asOf={view.asOf}
               rowKey={row => row.id}
               columns={[
-                { key: 'day', title: t('day'), value: row => row.businessDate },
+                {
+                  key: 'day',
+                  title: t('day'),
+                  value: row => row.businessDate,
+                  cell: row => <span className="nowrap">{row.businessDate}</span>,
+                },
                 { key: 'what', title: t('what'), value: row => [inLanguage(row.kindTitle), row.reason].filter(Boolean).join('：') },
                 { key: 'debit', title: t('debitSide'), cell: row => <Side account={row.debitAccount} /> },
                 { key: 'credit', title: t('creditSide'), cell: row => <Side account={row.creditAccount} /> },

@@ -20,6 +20,7 @@ import { ConsolePage, Section } from '@jincun/ui/console'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import type { AccountView, EntryView } from './view.ts'
+import './ledger.css'
 
 type Line = EntryView & { debited: string; credited: string; balance: string; counterpart: string }
 type Statement = {
@@ -55,7 +56,7 @@ function Lines({ view, page, onPage }: { view: Statement; page: number; onPage: 
       rowKey={row => row.id}
       served={{ total: view.total, page, pages: Math.max(1, Math.ceil(view.total / size)), onPage }}
       columns={[
-        { key: 'day', title: t('day'), cell: row => row.businessDate },
+        { key: 'day', title: t('day'), cell: row => <span className="nowrap">{row.businessDate}</span> },
         { key: 'number', title: t('number'), numeric: true, cell: row => <Link href={`/ledger/movement/${row.movement}`}>{row.seq}</Link> },
         { key: 'what', title: t('what'), cell: row => [inLanguage(row.kindTitle), row.reason].filter(Boolean).join('：') },
         { key: 'other', title: t('other'), cell: row => row.counterpart },
