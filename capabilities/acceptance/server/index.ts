@@ -5,6 +5,9 @@ import { contractorRoutes } from './contractor-routes.ts'
 import { permissions } from './permissions.ts'
 import { tasks } from './tasks.ts'
 
+export { deliveriesOf, recordDelivery } from './record-delivery.ts'
+export type { DeliveryStamp } from './record-delivery.ts'
+
 /** Acceptance: request, county check, sample by a published seed, result; the data gate; operation after it (6.2, 6.3, 6.4d). */
 export const acceptance: Capability = {
   name: 'acceptance',

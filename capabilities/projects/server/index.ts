@@ -38,7 +38,7 @@ export {
 } from './front-door.ts'
 
 export { filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
-export { asJson, findRecord, listRecords, saveRecord } from './records.ts'
+export { addRecord, asJson, findRecord, listRecords, saveRecord } from './records.ts'
 export type { Kind } from './records.ts'
 export { addOnce } from './save-record.ts'
 export { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, today, Year } from './work.ts'

@@ -15,6 +15,7 @@ type BatchRow = Record<string, unknown> & {
   id: string
   reading: Partial<Batch['reading']>
   notes: Batch['notes']
+  months: Batch['months']
   refusal: Batch['refusal']
   received_at: Date
   finished_at: Date | null
@@ -40,6 +41,7 @@ const batchOf = (row: BatchRow): Batch => ({
   nextByte: Number(row.next_byte),
   reading: { ...beginning, ...row.reading },
   notes: row.notes,
+  months: row.months,
   refusal: row.refusal,
   rows: Number(row.rows),
   accepted: Number(row.accepted),

@@ -35,6 +35,8 @@ export type Batch = BatchOrder &
     nextByte: number
     reading: ReadingState
     notes: ReadingNote[]
+    /** Accepted rows by month of their business. */
+    months: Record<string, number>
     refusal: Refusal | null
     receivedAt: Date
     finishedAt: Date | null

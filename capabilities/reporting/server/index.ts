@@ -4,7 +4,9 @@ import { figuresCommand } from './figures-command.ts'
 import { figuresRoutes } from './figures-routes.ts'
 import { importCommand } from './import-command.ts'
 import { resumeBatches } from './keep-at-it.ts'
+import { owedRoutes } from './owed-routes.ts'
 import { permissions } from './permissions.ts'
+import { seedReporting } from './seed.ts'
 import { submitRoute } from './submit-route.ts'
 import { templateCommand } from './template-command.ts'
 
@@ -18,8 +20,9 @@ export const reporting: Capability = {
   name: 'reporting',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...batchRoutes, ...figuresRoutes],
+  routes: [...batchRoutes, ...figuresRoutes, ...owedRoutes],
   streams: [submitRoute],
   commands: [templateCommand, importCommand, figuresCommand],
   resume: resumeBatches,
+  seed: seedReporting,
 }

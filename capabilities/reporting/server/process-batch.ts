@@ -5,6 +5,7 @@ import type { Refusal, Result } from '@jincun/kernel'
 import { NoteBook } from '../index.ts'
 import type { Batch } from './batch.ts'
 import { findBatch, insertFaults, readParts } from './batch-store.ts'
+import { deliverMonths } from './deliver-months.ts'
 import { transactionGround } from './import-ground.ts'
 import type { ImportWork } from './import-ground.ts'
 import { readFile } from './read-batch.ts'
@@ -26,6 +27,7 @@ async function finish(work: ImportWork, batch: Batch, state: 'stored' | 'refused
         finished_at = ${work.now} where county_code = ${batch.countyCode} and id = ${batch.id} and state = 'received'`)
     const done = (await findBatch(tx, batch.countyCode, batch.id)) ?? batch
     const { rows, accepted, duplicates, rejected, fileSha256 } = done
+    if (changed === 1 && state === 'stored') await deliverMonths(tx, work, done)
     if (changed === 1)
       await appendAudit(tx, {
         countyCode: batch.countyCode,

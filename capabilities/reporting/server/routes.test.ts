@@ -129,3 +129,24 @@ test('a header that is not the template is refused with what is missing', async 
   const answer = await send(contractor, 'a,b\n1,2\n', '', key('header--'))
   expect(answer.body).toMatchObject({ state: 'refused', refusal: { code: 'header-wrong' } })
 })
+
+type OwedView = { rows: { item: string; month: string; state: string; contractNumber: string }[]; summary: { present: number } }
+type OwnView = { rows: { completeness: { present: number } }[] }
+
+test('what a batch delivers counts at the gate of acceptance, and what is owed shows it as late', async () => {
+  const asked = `/api/reporting/${county}/owed`
+  const present = async () =>
+    (await contractor.get<OwnView>(`/api/acceptance/${county}/own`)).body.rows.reduce((sum, row) => sum + row.completeness.present, 0)
+  const before = (await government.get<OwedView>(asked)).body
+  const missing = before.rows.find(({ state, item }) => state === 'missing' && item === 'daily-station-trade')
+  expect(missing).toBeDefined()
+  const counted = await present()
+  const row = cells('G1').with(1, `${missing?.month}-10 09:00:00`)
+  expect((await send(contractor, csv(row), '', key('gate----'))).body).toMatchObject({ accepted: 1 })
+  const after = (await government.get<OwedView>(asked)).body
+  expect(
+    after.rows.find(each => each.month === missing?.month && each.item === missing?.item && each.contractNumber === missing?.contractNumber)
+      ?.state,
+  ).toBe('late')
+  expect(await present()).toBeGreaterThan(counted)
+})

@@ -58,13 +58,13 @@ export const versionsOfOrder = (tx: Transaction, countyCode: string, contractor:
       union select order_number from transaction_refund
         where county_code = ${countyCode} and contractor = ${contractor} and refund_of = ${order}
     ), located as (
-      select business_date, batch_id, row_number from transaction_version
+      select business_date, batch_id, row_number, version from transaction_version
         where county_code = ${countyCode} and contractor = ${contractor} and order_number in (select order_number from named)
-      union all select business_date, batch_id, row_number from transaction_key
+      union all select business_date, batch_id, row_number, version from transaction_key
         where county_code = ${countyCode} and contractor = ${contractor} and order_number in (select order_number from named)
     )
     select ${columns} from located l
     cross join lateral (select * from transaction_row o where o.county_code = ${countyCode} and o.business_date = l.business_date
       and o.batch_id = l.batch_id and o.row_number = l.row_number and o.sign = 1 offset 0) r
     join report_batch b on b.county_code = r.county_code and b.id = r.batch_id
-    order by b.received_at, r.batch_id, r.row_number limit 500`)
+    order by b.received_at, l.version, r.batch_id, r.row_number limit 500`)

@@ -53,6 +53,16 @@ async function storeCorrection(tx: Transaction, batch: Batch, staged: number, no
   return { accepted: changed.length, duplicates: staged - changed.length - faults.length, faults }
 }
 
+type Standing = { next_byte: bigint; state: string; months: Record<string, number> }
+
+/** Accepted rows of a report's piece by month, added to those of the pieces before it. */
+async function addMonths(tx: Transaction, months: Record<string, number>): Promise<Record<string, number>> {
+  const found = await tx.rows<{ month: string; n: bigint }>(
+    sql`select to_char(business_date, 'YYYY-MM') as month, count(*) as n from transaction_staging where fresh group by 1`,
+  )
+  return { ...months, ...Object.fromEntries(found.map(({ month, n }) => [month, (months[month] ?? 0) + Number(n)])) }
+}
+
 /** Makes the month partitions rows go to, in a transaction of its own: readers and writers of other months do not wait. */
 export async function openMonths(tx: Transaction, months: readonly string[]): Promise<void> {
   if (months.length > 0) await tx.run(sql`select open_transaction_months(${months.map(month => `${month}-01`)}::date[])`)
@@ -66,17 +76,16 @@ export type PieceOrder = { batch: Batch; read: ReadRows; fromByte: number; endBy
  */
 export async function storePiece(tx: Transaction, { batch, read, fromByte, endByte, notes, now }: PieceOrder): Promise<void> {
   const here = sql`county_code = ${batch.countyCode} and id = ${batch.id}`
-  const standing = await tx.row<{ next_byte: bigint; state: string }>(
-    sql`select next_byte, state from report_batch where ${here} for update`,
-  )
+  const standing = await tx.row<Standing>(sql`select next_byte, state, months from report_batch where ${here} for update`)
   if (standing?.state !== 'received' || Number(standing.next_byte) !== fromByte) throw new BatchMoved(batch.id)
   await fillStaging(tx, read.bytes)
   const stored =
     batch.kind === 'report' ? await storeReport(tx, batch, read.staged, notes, now) : await storeCorrection(tx, batch, read.staged, now)
+  const months = batch.kind === 'report' ? await addMonths(tx, standing.months) : standing.months
   await insertFaults(tx, batch, [...read.faults, ...stored.faults])
   const all = [...read.notes.filter(({ code }) => code !== 'duplicate-differs'), ...notes.list()]
   await tx.run(sql`update report_batch set next_byte = ${endByte}, next_row = ${read.state.nextRow},
-      reading = ${JSON.stringify(read.state)}::jsonb, notes = ${JSON.stringify(all)}::jsonb, rows = rows + ${read.rows},
+      reading = ${JSON.stringify(read.state)}::jsonb, notes = ${JSON.stringify(all)}::jsonb, months = ${JSON.stringify(months)}::jsonb, rows = rows + ${read.rows},
       accepted = accepted + ${stored.accepted}, duplicates = duplicates + ${stored.duplicates},
       rejected = rejected + ${read.faultyRows + stored.faults.length}
     where ${here}`)

@@ -28,6 +28,8 @@ create table report_batch (
   duplicates bigint not null default 0,
   rejected bigint not null default 0,
   notes jsonb not null default '[]',
+  -- Accepted rows by the month of their business, '{"2020-03": 120}': what the batch delivers.
+  months jsonb not null default '{}',
   refusal jsonb,
   received_at timestamptz not null,
   received_by text,
@@ -173,7 +175,7 @@ alter table transaction_rollup enable row level security;
 create policy transaction_rollup_scope on transaction_rollup using (in_realm(realm) and in_scope(county_code));
 
 grant select, insert on report_batch, report_file_part, report_row_fault to jincun_app;
-grant update (state, file_bytes, file_sha256, next_byte, next_row, reading, rows, accepted, duplicates, rejected, notes, refusal, finished_at)
+grant update (state, file_bytes, file_sha256, next_byte, next_row, reading, rows, accepted, duplicates, rejected, notes, months, refusal, finished_at)
   on report_batch to jincun_app;
 -- Rows, keys, refunds and roll-ups are written by the functions of 002 only.
 grant select on transaction_row, transaction_key, transaction_version, transaction_refund, transaction_rollup to jincun_app;

@@ -1,0 +1,27 @@
+import { deliveriesOf } from '@jincun/acceptance/server'
+import { route } from '@jincun/http'
+import { accept, shanghaiDate } from '@jincun/kernel'
+import { reportTypesOn } from '@jincun/policy'
+import { AtCounty, place, signedContracts } from '@jincun/projects/server'
+import { owedOf, summariseOwed } from '../index.ts'
+import { ownCode, seesOwnOnly } from './own-contractor.ts'
+
+const owed = route({
+  method: 'GET',
+  path: '/api/reporting/:county/owed',
+  action: 'reporting.batches',
+  summary: 'Who owes what by when: every agreed item of every month, on time, late, missing or not due; a contractor sees its own',
+  clauses: ['notice-2020/6.4d'],
+  params: AtCounty,
+  place,
+  handle: async ({ tx, params, caller, policy, now }) => {
+    const own = seesOwnOnly(caller) ? await ownCode(tx, caller) : null
+    const all = (await signedContracts(tx, params.county)).filter(({ dataAgreement }) => dataAgreement !== null)
+    const contracts = seesOwnOnly(caller) ? all.filter(({ party }) => party.creditCode === own) : all
+    const today = shanghaiDate(now)
+    const rows = owedOf(policy, contracts, await deliveriesOf(tx, params.county), reportTypesOn(policy, today), today)
+    return accept({ rows, summary: summariseOwed(rows), asOf: now.toISOString() })
+  },
+})
+
+export const owedRoutes = [owed]
