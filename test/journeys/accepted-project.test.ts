@@ -108,6 +108,8 @@ test('a new version of the plan is proposed line by line and approved by the pro
       await drawer.getByLabel('预算行名称').fill('站点电脑与货篮')
       await drawer.getByRole('button', { name: '设备购置 / 站点设备' }).click()
       await drawer.getByText('不涉及负面清单').waitFor()
+      await drawer.getByLabel('支持方向').selectOption('joint-delivery')
+      await drawer.getByLabel('支持方式').selectOption('service-purchase')
     },
     /保\s?存/,
   )
@@ -264,6 +266,7 @@ test('acceptance is refused while data are missing, and given once they are on f
   await office.getByText('还缺什么（3项）').first().waitFor()
   await picture(office, 'accepted-missing')
 
+  await contractor.getByLabel('合同', { exact: true }).selectOption({ label: `（演示）昭商合〔2020〕3号 ${contract}` })
   const missing = contractor.getByRole('row', { name: new RegExp(`2020-06.*${contract}`) })
   for (let left = 3; left > 0; left--) {
     await expect.poll(() => missing.count()).toBe(left)

@@ -7,8 +7,10 @@ import {
   Loaded,
   newId,
   Notice,
+  Select,
   StateTag,
   TextArea,
+  useAddressState,
   useApi,
   useBilingual,
   usePathPart,
@@ -127,6 +129,7 @@ export default function OwnPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const county = usePathPart('county')
+  const [wanted, setWanted] = useAddressState('contract')
   const query = useApi<OwnView>(`/api/acceptance/${county}/own`)
   return (
     <Loaded query={query}>
@@ -143,10 +146,20 @@ export default function OwnPage(): ReactNode {
               <Contracts view={view} county={county} />
             </Section>
             <Section title={t('missing')}>
+              <Select
+                label={t('contract')}
+                value={wanted}
+                choices={[
+                  { value: '', label: t('all') },
+                  ...view.rows.map(({ contract }) => ({ value: contract.id, label: `${contract.number} ${contract.title}` })),
+                ]}
+                onChange={event => setWanted(event.target.value)}
+              />
               <DataTable
                 name="missing-"
                 caption={t('missing')}
-                rows={missing}
+                pageSize={15}
+                rows={missing.filter(({ contract }) => wanted === '' || contract.id === wanted)}
                 rowKey={row => `${row.contract.id} ${row.item} ${row.month}`}
                 empty={t('nothingMissing')}
                 columns={[

@@ -125,7 +125,8 @@ export function Records({ view, county }: PartProps): ReactNode {
     row.items
       .map(({ itemId, value, note }) => {
         const item = entryOf(row)?.checklist.find(({ id }) => id === itemId)
-        return `${item ? inLanguage(item.title) : itemId}：${value ?? t('notSeen')}${note ? `（${note}）` : ''}`
+        const words = value === null ? t('notSeen') : item?.measure === 'yes-no' ? t(value > 0 ? 'is' : 'isNot') : String(value)
+        return `${item ? inLanguage(item.title) : itemId}：${words}${note ? `（${note}）` : ''}`
       })
       .join('；')
   return (

@@ -327,3 +327,102 @@ test('files of contractors are checked (GB 32100)', async () => {
   })
   expect(wrong.status).toBe(400)
 })
+
+describe('what pages are written from', () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+  const count = async (): Promise<unknown> =>
+    (await program.owner.query('select (select count(*) from plan_version) as plans, (select count(*) from audit_event) as events')).rows[0]
+
+  test('a name is given its likely kinds and what the negative list says; nothing is saved (notice-2020/3.6)', async () => {
+    const before = await count()
+    const spending = (lineId: string, name: string, category: string) => ({ lineId, name, category, under: '', centralFen: '100' })
+    const body = {
+      year: 2020,
+      spendings: [
+        spending('a', '站点电脑', ''),
+        spending('b', '站点电脑', 'equipment-station'),
+        spending('c', '办公楼装修', 'premises-fit-out'),
+        spending('d', '其他费用', 'equipment-station'),
+      ],
+    }
+    type Checked = { rows: { proposed: string[]; verdict: string; because: string; finding: Finding }[] }
+    const { body: answer } = await office.send<Checked>('POST', `${at}/spending-checks`, body)
+    expect(answer.rows.map(({ verdict, because }) => [verdict, because])).toEqual([
+      ['referred', 'no-category'],
+      ['passes', 'clear'],
+      ['prohibited', 'on-list'],
+      ['referred', 'doubtful'],
+    ])
+    expect(answer.rows[0]?.proposed).toContain('equipment-station')
+    expect(answer.rows.map(({ finding }) => finding.clause)).toEqual(Array(4).fill('notice-2020/3.6'))
+    expect((await (await program.as('zhaojue-contractor')).send('POST', `${at}/spending-checks`, body)).status).toBe(403)
+    expect(await count()).toEqual(before)
+  })
+
+  test('a plan is judged before it is proposed; nothing is saved', async () => {
+    const { body } = await office.get<{ versions: PlanVersion[] }>(`${at}/plans?year=2020`)
+    const before = await count()
+    const lines = body.versions.at(-1)?.lines.map(line => ({ ...line, money: { ...line.money, centralFen: `${line.money.centralFen}0` } }))
+    const answer = await office.send<Problem>('POST', `${at}/plan-draft-findings`, { year: 2020, lines, reasons: {} })
+    expect([answer.status, unmet(answer.body.findings)]).toEqual([200, ['central-total-not-raised']])
+    expect(await count()).toEqual(before)
+  })
+
+  test('a contract is written from projects with the data such sites hand in, and from awarded procurements', async () => {
+    type Form = { projects: { id: string; data: { id: string }[] }[]; procurements: { projectId: string; creditCode: string }[] }
+    const { body } = await office.get<Form>(`${at}/contract-form?year=2020`)
+    const centre = body.projects.find(({ id }) => id === demoId('zhaojue project centre'))
+    expect(centre?.data.map(({ id }) => id)).toContain('produce-sales')
+    expect(body.procurements[0]).toMatchObject({ projectId: centre?.id, creditCode: '91513431MA6DEMA18G' })
+    expect((await province.get(`${at}/contract-form?year=2020`)).status).toBe(403)
+  })
+
+  test('counties with a plan are listed to those in whose charge they are', async () => {
+    type Counties = { rows: { county: string; name: string; year: number; planVersion: number }[] }
+    const seen = async (who: string) => (await (await program.as(who)).get<Counties>('/api/project-counties')).body.rows
+    expect(await seen('sichuan-commerce')).toMatchObject([{ county: '513431', name: '昭觉县', year: 2020 }])
+    expect(await seen('pingchang-office')).toEqual([])
+  })
+
+  test('who stands before an asset sends the photo too; a photo that was never sent is refused', async () => {
+    const assessor = await program.as('accountant')
+    const photoFileId = newTestId()
+    const take = {
+      assetId: demoId('zhaojue asset 2'),
+      takenOn: '2020-05-20',
+      found: true,
+      state: 'in-use',
+      longitude: null,
+      latitude: null,
+      note: '',
+      photoFileId,
+    }
+    const send = () => assessor.send<Problem>('POST', `${at}/stock-takes`, { ...take, id: newTestId() })
+    expect(await send()).toMatchObject({ body: { code: 'file-not-on-file' } })
+    expect((await assessor.upload(`${at}/stock-photos?id=${photoFileId}&name=photo.png`, png)).status).toBe(200)
+    expect((await send()).status).toBe(200)
+    const contractor = await program.as('zhaojue-contractor')
+    expect((await contractor.upload(`${at}/stock-photos?id=${newTestId()}&name=photo.png`, png)).status).toBe(403)
+  })
+
+  test("a contractor's file is tied to its account by the credit code, and papers that end soon ring at home", async () => {
+    const { body } = await office.get<{ rows: { contractor: Contractor }[] }>(`${at}/contractors`)
+    const { id, countyCode: _county, version, ...file } = body.rows[0]?.contractor ?? ({} as Contractor)
+    const ending = { id: 'transport', name: '道路运输许可', number: '', issuer: '', expiresOn: '2020-12-20', fileId: null }
+    const saved = await office.send<Contractor>('PUT', `${at}/contractors/${id}`, {
+      ...file,
+      organisationId: null,
+      licences: [...file.licences, ending],
+      seenVersion: version,
+    })
+    expect(saved.body.organisationId).toBe(demoId('zhaojue-contractor'))
+    const tasksOn = async (day: string): Promise<string[]> => {
+      program.setNow(`${day}T09:00:00+08:00`)
+      const home = await office.get<{ tasks: { id: string; clause: string; href: string }[] }>('/api/home')
+      return home.body.tasks.filter(task => /^(licence|guarantee)-/.test(task.id)).map(task => `${task.id.split('-')[0]} ${task.clause}`)
+    }
+    expect(await tasksOn('2020-11-19')).toEqual([])
+    expect(await tasksOn('2020-11-20')).toEqual(['licence notice-2020/6.3'])
+    expect(new Set(await tasksOn('2020-12-01'))).toEqual(new Set(['licence notice-2020/6.3', 'guarantee notice-2020/6.3']))
+  })
+})

@@ -25,8 +25,12 @@ const reuseText = (reuse: boolean | null): string => (reuse === null ? '' : reus
 
 function Choices({ view, line }: { view: PlanView; line: PlanLine }): ReactNode {
   const t = useText(planMessages)
+  const common = useText(words)
   const inLanguage = useBilingual()
-  const listed = (entries: PlanView['supportAreas']) => entries.map(({ id, term }) => ({ value: id, label: inLanguage(term) }))
+  const listed = (entries: PlanView['supportAreas']) => [
+    { value: '', label: common('choose') },
+    ...entries.map(({ id, term }) => ({ value: id, label: inLanguage(term) })),
+  ]
   const facilities = [
     { value: 'none', label: t('facilityNone') },
     { value: 'service-centre', label: t('facilityCentre') },
@@ -40,8 +44,8 @@ function Choices({ view, line }: { view: PlanView; line: PlanLine }): ReactNode 
   ]
   return (
     <>
-      <Select name="area" label={t('area')} choices={listed(view.supportAreas)} defaultValue={line.supportArea} />
-      <Select name="mode" label={t('mode')} choices={listed(view.supportModes)} defaultValue={line.supportMode} />
+      <Select name="area" required label={t('area')} choices={listed(view.supportAreas)} defaultValue={line.supportArea} />
+      <Select name="mode" required label={t('mode')} choices={listed(view.supportModes)} defaultValue={line.supportMode} />
       <Select name="facility" label={t('facility')} choices={facilities} defaultValue={line.facility} />
       <Select name="reuse" label={t('reuse')} choices={reuse} defaultValue={reuseText(line.reusesExistingPremises)} />
     </>

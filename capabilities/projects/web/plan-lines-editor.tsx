@@ -13,7 +13,7 @@ import type { SpendingCheck } from './use-checks.ts'
 const tones: Record<SpendingCheck['verdict'], Tone> = { passes: 'met', referred: 'should', prohibited: 'must' }
 
 /** A line not written yet, with ids that no version has used: an id means the same line over all versions. */
-function emptyLine({ versions, supportAreas, supportModes }: PlanView, lines: readonly PlanLine[]): PlanLine {
+function emptyLine({ versions }: PlanView, lines: readonly PlanLine[]): PlanLine {
   const used = [...lines, ...versions.flatMap(version => version.lines)]
   return {
     id: freeId(used, 'line-'),
@@ -22,8 +22,8 @@ function emptyLine({ versions, supportAreas, supportModes }: PlanView, lines: re
     name: '',
     category: '',
     categoryText: '',
-    supportArea: supportAreas[0]?.id ?? '',
-    supportMode: supportModes[0]?.id ?? '',
+    supportArea: '',
+    supportMode: '',
     money: { centralFen: '0', localFen: '0', enterpriseFen: '0' },
     facility: 'none',
     reusesExistingPremises: null,
