@@ -53,7 +53,7 @@ test('an auditor opens a figure of the money map to its entries, and an entry to
   await page.getByRole('heading', { name: '一笔资金流转的全部分录' }).waitFor()
   await page.getByText('昭觉县财政局经办').first().waitFor()
   await sound(page, 'auditor-movement')
-  await page.getByRole('link', { name: '拨付申请' }).first().click()
+  await page.locator('main').getByRole('link', { name: '拨付申请' }).first().click()
   await page.waitForURL('**/payments/*')
   await page.getByText('项目办审核通过').first().waitFor()
 })

@@ -25,6 +25,15 @@ async function confirmed(page: Page, name: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 }
 
+/** Opens the drawer of an order that follows from a decision, and gives the document it goes by. */
+async function orderByDocument(page: Page, name: string, document: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  const drawer = page.getByRole('dialog')
+  await drawer.getByLabel('下达文件文号').fill(document)
+  await drawer.getByLabel('下达日期').fill('2020-06-03')
+  await drawer.getByRole('button', { name, exact: true }).click()
+}
+
 test('the centre keeps a variant of the factor method, reads its working sheet and publishes it as a correction with a reason', async () => {
   const page = await stage.signIn('centre')
   await page.goto('/allocation/2020/what-if')
@@ -218,6 +227,11 @@ test('the centre scores the plans, approves a number and settles; the province n
   await centre.getByLabel(/我确认按系统假定/).check()
   await centre.getByRole('dialog').getByRole('button', { name: '结算并公布' }).click()
   await centre.getByText(/本年度资金已于/).waitFor()
+  await centre.getByText(/的补拨、退回没有下达记账/).waitFor()
+  await inOrder(centre, 'settlement-to-post')
+  await orderByDocument(centre, '按结算结果下达', '（演示）财建〔2020〕9号')
+  await centre.getByText(/的补拨、退回没有下达记账/).waitFor({ state: 'hidden' })
+  await centre.getByRole('link', { name: '结算 （演示）财建〔2020〕9号' }).first().waitFor()
 
   const province = await stage.signIn('sichuan-commerce', phone)
   await province.goto('/final-lists/2020/510000')
@@ -234,6 +248,14 @@ test('the centre scores the plans, approves a number and settles; the province n
   await inOrder(centre, 'final-list-1440')
   await confirmed(centre, '确认并公布')
   await centre.getByText(/已公布，2个县自2020-06-20起为示范县/).waitFor()
+
+  const finance = await stage.signIn('sichuan-finance')
+  await finance.goto('/final-lists/2020/510000')
+  await orderByDocument(finance, '按最终名单下达到县', '（演示）川财建〔2020〕9号')
+  await finance.getByText('名单上各县资金已按标准下达。').waitFor()
+  await inOrder(finance, 'county-allotments')
+  await finance.getByRole('link', { name: '（演示）川财建〔2020〕9号' }).first().click()
+  await finance.getByRole('heading', { name: '一笔资金流转的全部分录' }).waitFor()
 })
 
 test('anyone sees the counties on a phone, and that what was published stands unaltered in the register', async () => {

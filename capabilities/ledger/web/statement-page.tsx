@@ -70,6 +70,18 @@ function Lines({ view, page, onPage }: { view: Statement; page: number; onPage: 
   )
 }
 
+/** What the account held before and after the range. */
+function Ends({ view }: { view: Statement }): ReactNode {
+  const t = useText(messages)
+  const figure = { unit: t('yuan'), source: t('source'), asOf: view.asOf, rowsHref: `/ledger/money/${view.account.countyCode}` }
+  return (
+    <FigureRow>
+      <FigureWithSource label={`${t('opening')} ${view.from}`} value={formatYuan(BigInt(view.opening))} {...figure} />
+      <FigureWithSource label={`${t('closing')} ${view.to}`} value={formatYuan(BigInt(view.closing))} {...figure} />
+    </FigureRow>
+  )
+}
+
 /** The statement of an account between two days, with the balance after every line. */
 export default function StatementPage(): ReactNode {
   const t = useText(messages)
@@ -97,24 +109,7 @@ export default function StatementPage(): ReactNode {
           asOf={view.asOf}
           source={t('source')}
         >
-          <FigureRow>
-            <FigureWithSource
-              label={`${t('opening')} ${view.from}`}
-              value={formatYuan(BigInt(view.opening))}
-              unit={t('yuan')}
-              source={t('source')}
-              asOf={view.asOf}
-              rowsHref={`/ledger/money/${county}`}
-            />
-            <FigureWithSource
-              label={`${t('closing')} ${view.to}`}
-              value={formatYuan(BigInt(view.closing))}
-              unit={t('yuan')}
-              source={t('source')}
-              asOf={view.asOf}
-              rowsHref={`/ledger/money/${county}`}
-            />
-          </FigureRow>
+          <Ends view={view} />
           <Section
             title={t('entries')}
             actions={

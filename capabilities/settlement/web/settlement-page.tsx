@@ -55,6 +55,10 @@ const moneyColumn = (t: (key: MoneyKey) => string, key: MoneyKey) => ({
   unit: 'wan' as const,
 })
 
+/** The steps the centre takes; no column where there is none. */
+const actionColumn = (title: string, { rows, year }: SettlementView) =>
+  rows.some(row => row.mayDecide) ? [{ key: 'action', title, cell: (row: SettlementRow) => <RowActions year={year} row={row} /> }] : []
+
 function Table({ view }: { view: SettlementView }): ReactNode {
   const t = useText(messages)
   const ofAllotments = useText(allotmentMessages)
@@ -103,19 +107,14 @@ function Table({ view }: { view: SettlementView }): ReactNode {
           cell: row => row.approval?.approved ?? '—',
         },
         { key: 'incentive', title: t('incentive'), numeric: true, value: row => row.line.incentive },
-        moneyColumn(t, 'advance'),
-        moneyColumn(t, 'due'),
-        moneyColumn(t, 'makeUp'),
-        moneyColumn(t, 'giveBack'),
+        ...(['advance', 'due', 'makeUp', 'giveBack'] as const).map(key => moneyColumn(t, key)),
         {
           key: 'posted',
           title: ofAllotments('posted'),
           value: row => row.posted.map(each => each.document).join('、'),
           cell: row => <PostedEntries row={row} waits={view.toPost.some(each => each.provinceCode === row.provinceCode)} />,
         },
-        ...(rows.some(row => row.mayDecide)
-          ? [{ key: 'action', title: t('action'), cell: (row: SettlementRow) => <RowActions year={year} row={row} /> }]
-          : []),
+        ...actionColumn(t('action'), view),
       ]}
     />
   )
