@@ -14,6 +14,7 @@ import { jurisdictionCases } from './cases/jurisdictions.ts'
 import { ledgerCases } from './cases/ledger.ts'
 import { paymentCases } from './cases/payments.ts'
 import { paymentPaperCases } from './cases/payment-papers.ts'
+import { projectCheckCases } from './cases/project-checks.ts'
 import { projectCases } from './cases/projects.ts'
 import { publicPageCases } from './cases/public-pages.ts'
 import { rankedListCases } from './cases/ranked-lists.ts'
@@ -42,6 +43,7 @@ const cases: readonly BadRequest[] = [
   ...settlementCases,
   ...ledgerCases,
   ...projectCases,
+  ...projectCheckCases,
   ...contractCases,
   ...paymentCases,
   ...paymentPaperCases,
