@@ -107,7 +107,7 @@ describe('loan-interest subsidy (3.0)', () => {
       ...change,
     })
   const on = (change: Partial<PaymentGround> = {}, before = 0n) =>
-    ground({ planLine: loanLine, planLines: [loanLine], terms, ...change }, { contract: before })
+    ground({ planLine: loanLine, planLines: [loanLine], terms, ...change }, { supported: before })
   const rows: [string, PaymentRequest, PaymentGround, string[]][] = [
     ['half of the interest', loan(), on(), []],
     ['a fen more', loan({ amountFen: '10001', ...delivery('2020-05-08', '10001') }), on(), ['amount-by-support-mode']],
@@ -157,7 +157,7 @@ describe('reward in lieu (3.0)', () => {
     ['half of an investment a fen too small', reward(4, '19999'), 0n, ['amount-by-support-mode']],
     ['a fen beyond the cap', reward(4, '20000'), 2_001n, ['amount-by-support-mode']],
   ])('%s', (_what, asked, before, expected) => {
-    expect(broken(asked, ground({ planLine: rewardLine, planLines: [rewardLine], terms }, { contract: before }))).toEqual(expected)
+    expect(broken(asked, ground({ planLine: rewardLine, planLines: [rewardLine], terms }, { supported: before }))).toEqual(expected)
   })
 })
 

@@ -85,7 +85,7 @@ function termsFindings({ basis, amountFen }: PaymentRequest, { contract, planLin
   const mode = planLine?.supportMode ?? ''
   const wanted = reckoned.find(each => each === mode) ?? null
   const given = basis?.mode ?? null
-  const most = basis && terms ? supportedFen(basis, terms, spent.contract) : null
+  const most = basis && terms ? supportedFen(basis, terms, spent.supported) : null
   const asked = fenOf(amountFen)
   return [
     judge({

@@ -9,6 +9,8 @@ export type SpentBefore = {
   planLine: Fen
   advance: Fen
   milestone: Fen
+  /** On the contract as loan-interest subsidy or reward: what the cap of its terms is over. */
+  supported: Fen
   /** Value delivered on the contract line, and invoiced on the contract, by the papers of the other requests. */
   delivered: Fen
   invoiced: Fen

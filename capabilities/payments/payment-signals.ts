@@ -53,6 +53,23 @@ function advanceSignals(requests: readonly Standing[], contracts: readonly Contr
   })
 }
 
+/** One paper behind several requests: a file is found again by its hash whatever it is called. */
+function paperSignals(requests: readonly Standing[]): PaymentSignal[] {
+  const papers = requests.flatMap(({ request }) =>
+    [...new Set(request.evidence.map(({ sha256 }) => sha256))].map(hash => ({ hash, id: request.id })),
+  )
+  return [...Map.groupBy(papers, ({ hash }) => hash)]
+    .filter(([, own]) => own.length > 1)
+    .map(([hash, own]) => ({
+      code: 'one-paper-several-requests',
+      message: {
+        zh: `同一份附件（校验值${hash.slice(0, 8)}…）用于${own.length}笔申请。`,
+        en: `One paper (hash ${hash.slice(0, 8)}…) stands behind ${own.length} requests.`,
+      },
+      requestIds: own.map(({ id }) => id),
+    }))
+}
+
 /** @param thresholdOf the amount above which the leader must agree, by year of the contract. */
 export function paymentSignals(
   all: readonly Standing[],
@@ -61,5 +78,5 @@ export function paymentSignals(
 ): PaymentSignal[] {
   const requests = all.filter(live)
   const split = contracts.flatMap(contract => splitSignals(requests, contract, thresholdOf(contract.year)))
-  return [...accountSignals(requests), ...split, ...advanceSignals(requests, contracts)]
+  return [...accountSignals(requests), ...paperSignals(requests), ...split, ...advanceSignals(requests, contracts)]
 }

@@ -48,6 +48,7 @@ export function spentBefore(
     planLine: amount(each => each.source === request.source && places.get(keyOf(each))?.planLineId === own?.planLineId),
     advance: amount(each => same(each) && each.kind === 'advance'),
     milestone: amount(each => same(each) && request.milestoneId !== null && each.milestoneId === request.milestoneId),
+    supported: amount(each => same(each) && each.basis !== null && each.basis.mode === request.basis?.mode),
     delivered: sum(each => each.delivery?.valueFen, sameLine),
     invoiced: sum(
       each => each.invoice.amountFen,

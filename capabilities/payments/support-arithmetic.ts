@@ -78,7 +78,7 @@ function rewardSteps(
 
 /**
  * The sum behind an amount, step by step; the last line is the most that may be paid now (3.0). Null when facts and terms are of different modes.
- * @param before what was paid or held on the contract already, in 分.
+ * @param before what was paid or held on the contract under this mode already, in 分.
  */
 export function supportSteps(basis: SupportBasis, terms: SupportTerms, before: Fen): ArithmeticStep[] | null {
   if (basis.mode === 'loan-interest-subsidy' && terms.mode === 'loan-interest-subsidy') return loanSteps(basis, terms, before)

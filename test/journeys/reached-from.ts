@@ -18,12 +18,15 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
     from: '/ledger/money/513431',
     over: ['/ledger/statement/$county/$account'],
   },
+  '/payments/terms/$county': { as: 'zhaojue-office', from: '/payments' },
+  '/payments/treasury/$county/$import': { as: 'zhaojue-finance', from: '/payments/treasury' },
   '/payments/$payment': { as: 'zhaojue-office', from: '/payments' },
   '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
+  '/reporting/$county/$batch': { as: 'pingchang-contractor', from: '/reporting' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }
 
-/** Records that pages show and the demonstration does not hold: a contractor asks for acceptance. */
+/** Records that pages show and the demonstration does not hold: a contractor asks for acceptance, the treasury sends a file. */
 export async function makeRecords({ program }: Stage): Promise<void> {
   const contractor = await program.as('zhaojue-contractor')
   const { rows } = (await contractor.get<{ rows: { contract: { id: string } }[] }>('/api/acceptance/513431/own')).body
@@ -35,4 +38,9 @@ export async function makeRecords({ program }: Stage): Promise<void> {
     }),
   )
   expect((await Promise.all(asked)).some(({ status }) => status === 200)).toBe(true)
+  const finance = await program.as('zhaojue-finance')
+  const lines = ['支付凭证号,支付日期,收款人,金额（元）,状态', 'GK-2020-0007,2020-05-19,（演示）别的公司,5200.00,支付成功', '']
+  const file = new TextEncoder().encode(lines.join('\n'))
+  const name = encodeURIComponent('（演示）国库支付5月.csv')
+  expect((await finance.upload(`/api/payments/treasury-imports?countyCode=513431&fileName=${name}`, file)).status).toBe(200)
 }

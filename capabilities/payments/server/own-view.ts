@@ -17,7 +17,7 @@ export function backOf({ state }: PaymentRecord, steps: readonly PaymentStepReco
 /** The sum behind an amount, by the support mode of its line; empty where the facts for it are not on file. */
 export const arithmeticOf = (request: PaymentRequest, { contract, terms, spent }: PaymentGround): ArithmeticStep[] => {
   if (request.basis === null) return serviceSteps(request, contract, spent)
-  return terms ? (supportSteps(request.basis, terms, spent.contract) ?? []) : []
+  return terms ? (supportSteps(request.basis, terms, spent.supported) ?? []) : []
 }
 
 /** What a contractor has to know of its contracts to ask for money: the mode and papers of each line, the agreed terms. */

@@ -165,6 +165,7 @@ const nothing: SpentBefore = {
   planLine: 0n,
   advance: 0n,
   milestone: 0n,
+  supported: 0n,
   delivered: 0n,
   invoiced: 0n,
   facilityOfProject: 0n,

@@ -49,7 +49,7 @@ function Funds({ view }: { view: Budget }): ReactNode {
         { key: 'year', title: t('budgetYear'), value: row => row.budgetYear },
         {
           key: 'amount',
-          title: t('amount').replace(/（.*|\(.*/, ''),
+          title: t('fundAmount'),
           fen: row => BigInt(row.available),
           unit: 'wan',
         },

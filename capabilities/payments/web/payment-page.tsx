@@ -125,7 +125,8 @@ export default function PaymentPage(): ReactNode {
           <Section title={view.request.payee.name} actions={<StepForms payment={view} />}>
             <p>
               <StateMark payment={view} /> <Link href={`/ledger/money/${view.request.countyCode}`}>{t('money')}</Link>{' '}
-              <Link href={`/payments/terms/${view.request.countyCode}`}>{t('termsOf')}</Link>
+              <Link href={`/payments/terms/${view.request.countyCode}`}>{t('termsOf')}</Link>{' '}
+              <Link href={`/payments/budget/${view.request.countyCode}/${view.contract.year}`}>{t('budget')}</Link>
             </p>
             {view.handled ? <Notice tone="info">{t('twice')}</Notice> : null}
             <Details view={view} />

@@ -42,7 +42,7 @@ export function stepsOfFields(contract: AskedContract, mode: string, fields: Fie
       ? (supportSteps(
           basis,
           contract.terms,
-          sum(() => true),
+          sum(each => each.basis?.mode === basis.mode),
         ) ?? [])
       : []
   const kind = fields.kind === 'advance' ? 'advance' : 'milestone'

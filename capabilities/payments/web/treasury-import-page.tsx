@@ -85,6 +85,18 @@ function Post({ view, onPosted }: { view: View; onPosted: (posted: Posted) => vo
   )
 }
 
+function Actions({ view, works, onPosted }: { view: View; works: boolean; onPosted: (posted: Posted) => void }): ReactNode {
+  const t = useText(treasuryMessages)
+  return (
+    <>
+      {works ? <Post view={view} onPosted={onPosted} /> : null}
+      <ButtonLink href={`/api/payments/treasury-imports/${view.countyCode}/${view.id}/file`} download>
+        {t('download')}
+      </ButtonLink>
+    </>
+  )
+}
+
 /** One kept file: what matched, what differs and still waits for a reason. */
 export default function TreasuryImportPage(): ReactNode {
   const t = useText(treasuryMessages)
@@ -102,7 +114,7 @@ export default function TreasuryImportPage(): ReactNode {
         <ConsolePage title={t('import')} lead={view.fileName} asOf={view.asOf} source={t('source')}>
           <Next view={view} />
           <Outcome posted={posted} />
-          <Section title={t('rows')} actions={works ? <Post view={view} onPosted={setPosted} /> : null}>
+          <Section title={t('rows')} actions={<Actions view={view} works={works} onPosted={setPosted} />}>
             <p>
               <Link href="/payments/treasury">{t('back')}</Link>
             </p>
@@ -123,9 +135,6 @@ export default function TreasuryImportPage(): ReactNode {
             <p className="quiet">
               {t('sha')} <span className="paper-hash">{view.sha256}</span>
             </p>
-            <ButtonLink href={`/api/payments/treasury-imports/${county}/${id}/file`} download>
-              {t('download')}
-            </ButtonLink>
           </Section>
         </ConsolePage>
       )}

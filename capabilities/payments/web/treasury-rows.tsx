@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import { DataTable, formatInstant, formatYuan, Link, StateTag, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
+import { DataTable, formatInstant, Link, StateTag, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
 import type { Tone } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import type { Bilingual } from '@jincun/policy'
 import type { RowStanding } from '../index.ts'
+import './payments.css'
 import { treasuryMessages } from './treasury-messages.ts'
 
 export type TreasuryRow = {
@@ -52,6 +53,32 @@ function Reason({ row, path, explains }: { row: TreasuryRow; path: string; expla
   return row.standing === 'open' && explains ? <Explain row={row} path={path} /> : '—'
 }
 
+/** Voucher and the day it was paid. */
+function Voucher({ row: { line } }: { row: TreasuryRow }): ReactNode {
+  if (!line) return '—'
+  return (
+    <div className="cell-stack">
+      <span>{line.voucher}</span>
+      <span className="quiet">{line.paidOn}</span>
+    </div>
+  )
+}
+
+/** What the comparison says now, what it said when the file came where that was something else, and the way to the request. */
+function Verdict({ row }: { row: TreasuryRow }): ReactNode {
+  const t = useText(treasuryMessages)
+  const inLanguage = useBilingual()
+  return (
+    <div className="cell-stack">
+      <span>{inLanguage(row.nowTitle)}</span>
+      {row.verdictTitle.zh === row.nowTitle.zh ? null : (
+        <span className="quiet">{t('onImport', { verdict: inLanguage(row.verdictTitle) })}</span>
+      )}
+      {row.requestId ? <Link href={`/payments/${row.requestId}`}>{t('openRequest')}</Link> : null}
+    </div>
+  )
+}
+
 type RowsProps = { path: string; rows: readonly TreasuryRow[]; asOf: string; explains: boolean }
 
 /** The rows of a kept file with how each stands, and the form that closes a difference. */
@@ -66,28 +93,21 @@ export function TreasuryRows({ path, rows, asOf, explains }: RowsProps): ReactNo
       rowKey={row => String(row.number)}
       columns={[
         { key: 'row', title: t('row'), numeric: true, value: row => row.line?.row ?? null },
-        { key: 'voucher', title: t('voucher'), value: row => row.line?.voucher ?? '—' },
-        { key: 'paidOn', title: t('paidOn'), value: row => row.line?.paidOn ?? '—' },
-        { key: 'payee', title: t('payee'), value: row => row.payee },
         {
-          key: 'amount',
-          title: t('amount'),
-          numeric: true,
-          value: row => (row.line ? formatYuan(BigInt(row.line.amount)) : '—'),
+          key: 'voucher',
+          title: t('voucher'),
+          value: row => row.line?.voucher ?? '—',
+          cell: row => <Voucher row={row} />,
         },
-        { key: 'expected', title: t('expected'), numeric: true, value: row => (row.expected ? formatYuan(BigInt(row.expected)) : '—') },
-        { key: 'verdict', title: t('verdict'), value: row => inLanguage(row.verdictTitle) },
-        { key: 'now', title: t('now'), value: row => inLanguage(row.nowTitle) },
+        { key: 'payee', title: t('payee'), value: row => row.payee },
+        { key: 'amount', title: t('amount'), fen: row => (row.line ? BigInt(row.line.amount) : null), unit: 'yuan' },
+        { key: 'expected', title: t('expected'), fen: row => (row.expected ? BigInt(row.expected) : null), unit: 'yuan' },
+        { key: 'now', title: t('verdict'), value: row => inLanguage(row.nowTitle), cell: row => <Verdict row={row} /> },
         {
           key: 'standing',
           title: t('standing'),
           value: row => inLanguage(row.standingTitle),
           cell: row => <StateTag tone={tones[row.standing]}>{inLanguage(row.standingTitle)}</StateTag>,
-        },
-        {
-          key: 'request',
-          title: t('request'),
-          cell: row => (row.requestId ? <Link href={`/payments/${row.requestId}`}>{t('openRequest')}</Link> : '—'),
         },
         {
           key: 'reason',
