@@ -71,7 +71,10 @@ async function visit(page: Page, level?: string): Promise<void> {
     async drawer => {
       for (const item of ['打包台', '货架', '电脑', '扫码枪', '统一标识与举报渠道'])
         await drawer.getByLabel(item, { exact: true }).selectOption('1')
-      if (level) await drawer.getByLabel('层级').selectOption(level)
+      if (level) {
+        await drawer.getByLabel('层级').selectOption(level)
+        await send(drawer)
+      }
     },
     '记录检查',
   )

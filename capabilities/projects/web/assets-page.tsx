@@ -13,6 +13,7 @@ import {
   usePathPart,
   useText,
 } from '@jincun/ui'
+import type { Column } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { AssetCard } from '../index.ts'
 import { EditCard, NewCards } from './asset-forms.tsx'
@@ -60,87 +61,109 @@ function Coverage({ view, county }: PartProps): ReactNode {
   )
 }
 
-function Cards({ view, county }: PartProps): ReactNode {
-  const t = useText(assetMessages)
-  const common = useText(words)
+/** Contract and state by which the cards are narrowed; both stand in the address. */
+function useFilters(view: AssetView) {
   const [contract, setContract] = useAddressState('contract')
   const [state, setState] = useAddressState('state')
-  const siteOf = (id: string | null): string => view.sites.find(site => site.id === id)?.name ?? t('noSite')
   const rows = view.rows.filter(({ card }) => (contract === '' || card.contractId === contract) && (state === '' || card.state === state))
+  return { contract, setContract, state, setState, rows }
+}
+
+function Filters({ view, county, filters }: PartProps & { filters: ReturnType<typeof useFilters> }): ReactNode {
+  const t = useText(assetMessages)
+  const common = useText(words)
   return (
     <>
       <div className="item-fields screen-only">
         <Select
           label={t('contract')}
-          value={contract}
+          value={filters.contract}
           choices={[
             { value: '', label: common('all') },
             ...view.contracts.map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` })),
           ]}
-          onChange={event => setContract(event.target.value)}
+          onChange={event => filters.setContract(event.target.value)}
         />
         <Select
           label={t('stateOf')}
-          value={state}
+          value={filters.state}
           choices={[{ value: '', label: common('all') }, ...AssetCard.shape.state.options.map(value => ({ value, label: t(value) }))]}
-          onChange={event => setState(event.target.value)}
+          onChange={event => filters.setState(event.target.value)}
         />
       </div>
       <p className="screen-only">
-        {contract && rows.length > 0 ? (
-          <ButtonLink href={`/api/projects/${county}/asset-labels?contract=${contract}`} download>
+        {filters.contract && filters.rows.length > 0 ? (
+          <ButtonLink href={`/api/projects/${county}/asset-labels?contract=${filters.contract}`} download>
             {t('labels')}
           </ButtonLink>
         ) : (
           <span className="quiet">{t('labelsHint')}</span>
         )}
       </p>
+    </>
+  )
+}
+
+function useCardColumns({ view, county }: PartProps): Column<AssetView['rows'][number]>[] {
+  const t = useText(assetMessages)
+  const common = useText(words)
+  const siteOf = (id: string | null): string => view.sites.find(site => site.id === id)?.name ?? t('noSite')
+  return [
+    { key: 'number', title: t('number'), value: ({ card }) => card.number },
+    { key: 'name', title: t('name'), value: ({ card }) => [card.name, card.model].filter(Boolean).join(' ') },
+    { key: 'serial', title: t('serial'), value: ({ card }) => card.serial || '—' },
+    { key: 'value', title: t('value'), fen: ({ card }) => BigInt(card.valueFen), unit: 'yuan' },
+    { key: 'acquiredOn', title: t('acquiredOn'), value: ({ card }) => card.acquiredOn },
+    { key: 'site', title: t('site'), value: ({ card }) => [siteOf(card.siteId), card.place].filter(Boolean).join(' · ') },
+    { key: 'keeper', title: t('keeper'), value: ({ card }) => card.keeper || '—' },
+    { key: 'state', title: t('stateOf'), value: ({ card }) => t(card.state) },
+    {
+      key: 'last',
+      title: t('lastTake'),
+      value: ({ last }) => (last ? `${last.takenOn} ${t(last.found ? 'found' : 'lost')}` : t('neverTaken')),
+      cell: ({ last }) =>
+        last ? (
+          <>
+            {last.takenOn} <StateTag tone={last.found ? 'met' : 'must'}>{last.found ? t(last.state) : t('lost')}</StateTag>
+          </>
+        ) : (
+          t('neverTaken')
+        ),
+    },
+    {
+      key: 'photo',
+      title: t('photo'),
+      cell: ({ card }) =>
+        card.photoFileId ? (
+          <a href={`/api/projects/${county}/files/${card.photoFileId}`} download>
+            {t('photo')}
+          </a>
+        ) : (
+          '—'
+        ),
+    },
+    {
+      key: 'edit',
+      title: common('edit'),
+      cell: ({ card }) => (view.mayWrite ? <EditCard view={view} county={county} card={card} /> : '—'),
+    },
+  ]
+}
+
+function Cards({ view, county }: PartProps): ReactNode {
+  const t = useText(assetMessages)
+  const filters = useFilters(view)
+  const columns = useCardColumns({ view, county })
+  return (
+    <>
+      <Filters view={view} county={county} filters={filters} />
       <DataTable
         caption={t('title')}
-        rows={rows}
+        rows={filters.rows}
         rowKey={({ card }) => card.id}
         asOf={view.asOf}
         empty={t('none')}
-        columns={[
-          { key: 'number', title: t('number'), value: ({ card }) => card.number },
-          { key: 'name', title: t('name'), value: ({ card }) => [card.name, card.model].filter(Boolean).join(' ') },
-          { key: 'serial', title: t('serial'), value: ({ card }) => card.serial || '—' },
-          { key: 'value', title: t('value'), fen: ({ card }) => BigInt(card.valueFen), unit: 'yuan' },
-          { key: 'acquiredOn', title: t('acquiredOn'), value: ({ card }) => card.acquiredOn },
-          { key: 'site', title: t('site'), value: ({ card }) => [siteOf(card.siteId), card.place].filter(Boolean).join(' · ') },
-          { key: 'keeper', title: t('keeper'), value: ({ card }) => card.keeper || '—' },
-          { key: 'state', title: t('stateOf'), value: ({ card }) => t(card.state) },
-          {
-            key: 'last',
-            title: t('lastTake'),
-            value: ({ last }) => (last ? `${last.takenOn} ${t(last.found ? 'found' : 'lost')}` : t('neverTaken')),
-            cell: ({ last }) =>
-              last ? (
-                <>
-                  {last.takenOn} <StateTag tone={last.found ? 'met' : 'must'}>{last.found ? t(last.state) : t('lost')}</StateTag>
-                </>
-              ) : (
-                t('neverTaken')
-              ),
-          },
-          {
-            key: 'photo',
-            title: t('photo'),
-            cell: ({ card }) =>
-              card.photoFileId ? (
-                <a href={`/api/projects/${county}/files/${card.photoFileId}`} download>
-                  {t('photo')}
-                </a>
-              ) : (
-                '—'
-              ),
-          },
-          {
-            key: 'edit',
-            title: common('edit'),
-            cell: ({ card }) => (view.mayWrite ? <EditCard view={view} county={county} card={card} /> : '—'),
-          },
-        ]}
+        columns={columns}
       />
     </>
   )

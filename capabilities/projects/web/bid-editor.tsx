@@ -48,7 +48,42 @@ function bidsOf(typed: readonly Typed[], scoreItem: string): Bid[] | null {
   return bids.every(bid => bid !== null) ? bids : null
 }
 
-function BidFields({ item, change }: { item: Typed; change: (part: Partial<Typed>) => void }): ReactNode {
+type BidFieldsProps = { item: Typed; change: (part: Partial<Typed>) => void }
+
+/** Whether the bid counts, and whether supply work is attested (3.0). */
+function Judged({ item, change }: BidFieldsProps): ReactNode {
+  const t = useText(procurementMessages)
+  return (
+    <>
+      <Select
+        label={t('status')}
+        value={item.status}
+        choices={(['valid', 'disqualified', 'withdrawn'] as const).map(value => ({ value, label: t(value) }))}
+        onChange={event => change({ status: event.target.value as Bid['status'] })}
+      />
+      {item.status === 'valid' ? null : (
+        <Field
+          label={t('statusReason')}
+          required
+          maxLength={300}
+          value={item.statusReason}
+          onChange={event => change({ statusReason: event.target.value })}
+        />
+      )}
+      <Select
+        label={t('epidemic')}
+        value={item.epidemicSupply ? 'yes' : 'no'}
+        choices={[
+          { value: 'no', label: '—' },
+          { value: 'yes', label: t('epidemicShort') },
+        ]}
+        onChange={event => change({ epidemicSupply: event.target.value === 'yes' })}
+      />
+    </>
+  )
+}
+
+function BidFields({ item, change }: BidFieldsProps): ReactNode {
   const t = useText(procurementMessages)
   const wrongCode = item.creditCode !== '' && !isSocialCreditCode(item.creditCode)
   const text = (key: 'name' | 'legalRepresentative' | 'address' | 'phone', label: string) => (
@@ -90,30 +125,7 @@ function BidFields({ item, change }: { item: Typed; change: (part: Partial<Typed
       {text('legalRepresentative', t('representative'))}
       {text('address', t('address'))}
       {text('phone', t('phone'))}
-      <Select
-        label={t('status')}
-        value={item.status}
-        choices={(['valid', 'disqualified', 'withdrawn'] as const).map(value => ({ value, label: t(value) }))}
-        onChange={event => change({ status: event.target.value as Bid['status'] })}
-      />
-      {item.status === 'valid' ? null : (
-        <Field
-          label={t('statusReason')}
-          required
-          maxLength={300}
-          value={item.statusReason}
-          onChange={event => change({ statusReason: event.target.value })}
-        />
-      )}
-      <Select
-        label={t('epidemic')}
-        value={item.epidemicSupply ? 'yes' : 'no'}
-        choices={[
-          { value: 'no', label: '—' },
-          { value: 'yes', label: t('epidemicShort') },
-        ]}
-        onChange={event => change({ epidemicSupply: event.target.value === 'yes' })}
-      />
+      <Judged item={item} change={change} />
     </>
   )
 }

@@ -114,6 +114,25 @@ function EditEntry({ view, county }: { view: CardView; county: string }): ReactN
   return <ProjectForm basis={{ ...query.data, countyCode: county }} standing={view.project} />
 }
 
+/** The light with its first reason, and the others where there are more. */
+function Lights({ view }: { view: CardView }): ReactNode {
+  const inLanguage = useBilingual()
+  return (
+    <>
+      <p>
+        <LightTag light={view.light} lights={view.lights} />
+      </p>
+      {view.lights.length > 1 ? (
+        <ul>
+          {view.lights.map(light => (
+            <li key={light.code}>{inLanguage(light.why)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  )
+}
+
 /** One project: its money, sites, procurement, contracts and progress, and why its light is on. */
 export default function CardPage(): ReactNode {
   const t = useText(messages)
@@ -138,16 +157,7 @@ export default function CardPage(): ReactNode {
           <CountyLinks county={county} year={String(view.project.year)} here="register" />
           <Notice tone="info">{common('next', { what: forms(`next_${view.stage}`) })}</Notice>
           <Section title={t('why')} actions={<Steps view={view} county={county} />}>
-            <p>
-              <LightTag light={view.light} lights={view.lights} />
-            </p>
-            {view.lights.length > 1 ? (
-              <ul>
-                {view.lights.map(light => (
-                  <li key={light.code}>{inLanguage(light.why)}</li>
-                ))}
-              </ul>
-            ) : null}
+            <Lights view={view} />
             <Papers view={view} />
           </Section>
           <Section title={t('lines')}>

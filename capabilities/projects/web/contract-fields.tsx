@@ -5,6 +5,7 @@ import type { Guarantee } from '../index.ts'
 import { advanceText, shareSum } from './contract-draft.ts'
 import type { ContractDraft } from './contract-draft.ts'
 import type { EditorPartProps } from './contract-editor.tsx'
+import type { ContractForm } from './contract-view.ts'
 import { FileField } from './file-field.tsx'
 import { ItemRows } from './item-rows.tsx'
 import { words } from './messages-common.ts'
@@ -117,11 +118,32 @@ export function GuaranteeFields({ draft, change }: EditorPartProps): ReactNode {
   )
 }
 
+type AgreedProps = { asked: ContractForm['projects'][number]['data']; items: readonly string[]; onChange: (items: string[]) => void }
+
+function AgreedItems({ asked, items, onChange }: AgreedProps): ReactNode {
+  const t = useText(contractMessages)
+  const inLanguage = useBilingual()
+  return (
+    <fieldset className="check-list">
+      <legend>{t('agreementItems')}</legend>
+      {asked.map(({ id, term }) => (
+        <label key={id}>
+          <input
+            type="checkbox"
+            checked={items.includes(id)}
+            onChange={event => onChange(event.target.checked ? [...items, id] : items.filter(each => each !== id))}
+          />
+          {inLanguage(term)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** The data agreement (6.4d): what such sites must hand in is ticked from the start. */
 export function AgreementFields({ form, county, draft, change }: EditorPartProps): ReactNode {
   const t = useText(contractMessages)
   const common = useText(words)
-  const inLanguage = useBilingual()
   const asked = form.projects.find(({ id }) => id === draft.projectId)?.data ?? []
   const { agreement } = draft
   type Agreement = NonNullable<ContractDraft['agreement']>
@@ -143,21 +165,7 @@ export function AgreementFields({ form, county, draft, change }: EditorPartProps
       <p className="quiet">{t('agreementNote')}</p>
       {agreement ? (
         <>
-          <fieldset className="check-list">
-            <legend>{t('agreementItems')}</legend>
-            {asked.map(({ id, term }) => (
-              <label key={id}>
-                <input
-                  type="checkbox"
-                  checked={agreement.items.includes(id)}
-                  onChange={event =>
-                    set({ items: event.target.checked ? [...agreement.items, id] : agreement.items.filter(each => each !== id) })
-                  }
-                />
-                {inLanguage(term)}
-              </label>
-            ))}
-          </fieldset>
+          <AgreedItems asked={asked} items={agreement.items} onChange={items => set({ items })} />
           <Field
             label={t('agreementSigned')}
             type="date"

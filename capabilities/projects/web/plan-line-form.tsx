@@ -23,6 +23,20 @@ const sources = ['central', 'local', 'enterprise'] as const
 const reuseOf = (text: string | undefined): boolean | null => (text === 'yes' ? true : text === 'no' ? false : null)
 const reuseText = (reuse: boolean | null): string => (reuse === null ? '' : reuse ? 'yes' : 'no')
 
+/** The line as the fields say it; null when an amount cannot be read. */
+function lineOf(fields: Record<string, string>, line: PlanLine, central: string): PlanLine | null {
+  const [centralFen, localFen, enterpriseFen] = [central, fields.local, fields.enterprise].map(fenOfWan)
+  if (!centralFen || !localFen || !enterpriseFen) return null
+  return {
+    ...line,
+    supportArea: fields.area ?? '',
+    supportMode: fields.mode ?? '',
+    facility: fields.facility ?? 'none',
+    reusesExistingPremises: reuseOf(fields.reuse),
+    money: { centralFen, localFen, enterpriseFen },
+  }
+}
+
 function Choices({ view, line }: { view: PlanView; line: PlanLine }): ReactNode {
   const t = useText(planMessages)
   const common = useText(words)
@@ -52,6 +66,58 @@ function Choices({ view, line }: { view: PlanView; line: PlanLine }): ReactNode 
   )
 }
 
+/** The central amount is followed while typing: the negative list limits central money only. */
+function Money({ line, central, onCentral }: { line: PlanLine; central: string; onCentral: (text: string) => void }): ReactNode {
+  const common = useText(words)
+  return (
+    <div className="item-fields">
+      {sources.map(source =>
+        source === 'central' ? (
+          <Field
+            key={source}
+            label={common(source)}
+            inputMode="decimal"
+            required
+            value={central}
+            onChange={event => onCentral(event.target.value)}
+          />
+        ) : (
+          <Field key={source} name={source} label={common(source)} inputMode="decimal" defaultValue={wanText(line.money[`${source}Fen`])} />
+        ),
+      )}
+    </div>
+  )
+}
+
+function ProjectName({
+  value,
+  projects,
+  onChange,
+}: {
+  value: string
+  projects: readonly string[]
+  onChange: (name: string) => void
+}): ReactNode {
+  const t = useText(planMessages)
+  return (
+    <>
+      <Field
+        label={t('projectName')}
+        required
+        maxLength={200}
+        list="plan-projects"
+        value={value}
+        onChange={event => onChange(event.target.value)}
+      />
+      <datalist id="plan-projects">
+        {projects.map(each => (
+          <option key={each} value={each} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
 /** One line of the plan that is being written. */
 export function PlanLineForm({ view, line, isNew, projects, onSave }: LineFormProps): ReactNode {
   const t = useText(planMessages)
@@ -69,21 +135,10 @@ export function PlanLineForm({ view, line, isNew, projects, onSave }: LineFormPr
     setBad(false)
   }
   const submit = async (fields: Record<string, string>): Promise<boolean> => {
-    const [centralFen, localFen, enterpriseFen] = [central, fields.local, fields.enterprise].map(fenOfWan)
-    const money = centralFen && localFen && enterpriseFen ? { centralFen, localFen, enterpriseFen } : null
-    setBad(money === null)
-    if (!money) return false
-    onSave({
-      ...line,
-      name: name.trim(),
-      projectName: under.trim(),
-      category,
-      supportArea: fields.area ?? '',
-      supportMode: fields.mode ?? '',
-      facility: fields.facility ?? 'none',
-      reusesExistingPremises: reuseOf(fields.reuse),
-      money,
-    })
+    const next = lineOf(fields, { ...line, name: name.trim(), projectName: under.trim(), category }, central)
+    setBad(next === null)
+    if (!next) return false
+    onSave(next)
     return true
   }
   const title = isNew ? t('newLine') : common('edit')
@@ -98,19 +153,7 @@ export function PlanLineForm({ view, line, isNew, projects, onSave }: LineFormPr
       onOpen={open}
       onSubmit={submit}
     >
-      <Field
-        label={t('projectName')}
-        required
-        maxLength={200}
-        list="plan-projects"
-        value={under}
-        onChange={event => setUnder(event.target.value)}
-      />
-      <datalist id="plan-projects">
-        {projects.map(each => (
-          <option key={each} value={each} />
-        ))}
-      </datalist>
+      <ProjectName value={under} projects={projects} onChange={setUnder} />
       <Field label={t('lineName')} required maxLength={200} value={name} onChange={event => setName(event.target.value)} />
       <CategoryField
         county={view.countyCode}
@@ -120,28 +163,7 @@ export function PlanLineForm({ view, line, isNew, projects, onSave }: LineFormPr
         value={category}
         onChange={setCategory}
       />
-      <div className="item-fields">
-        {sources.map(source =>
-          source === 'central' ? (
-            <Field
-              key={source}
-              label={common(source)}
-              inputMode="decimal"
-              required
-              value={central}
-              onChange={event => setCentral(event.target.value)}
-            />
-          ) : (
-            <Field
-              key={source}
-              name={source}
-              label={common(source)}
-              inputMode="decimal"
-              defaultValue={wanText(line.money[`${source}Fen`])}
-            />
-          ),
-        )}
-      </div>
+      <Money line={line} central={central} onCentral={setCentral} />
       <Choices view={view} line={line} />
       {bad ? <Notice tone="must">{common('badMoney')}</Notice> : null}
     </FormDrawer>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, DataTable, StateTag, useBilingual, useText } from '@jincun/ui'
-import type { Tone } from '@jincun/ui'
+import type { Column, Tone } from '@jincun/ui'
 import type { PlanLine } from '../index.ts'
 import { freeId } from './item-rows.tsx'
 import { words } from './messages-common.ts'
@@ -47,8 +47,7 @@ function withKey(line: PlanLine, { versions }: PlanView, lines: readonly PlanLin
 
 type EditorProps = { view: PlanView; lines: readonly PlanLine[]; onChange: (lines: PlanLine[]) => void }
 
-/** The lines of a version that is being written, each with what the negative list says of it. */
-export function PlanLinesEditor({ view, lines, onChange }: EditorProps): ReactNode {
+function useColumns({ view, lines }: EditorProps, actions: (line: PlanLine) => ReactNode): Column<PlanLine>[] {
   const t = useText(planMessages)
   const common = useText(words)
   const inLanguage = useBilingual()
@@ -63,58 +62,55 @@ export function PlanLinesEditor({ view, lines, onChange }: EditorProps): ReactNo
       centralFen: money.centralFen,
     })),
   )
+  const termOf = (id: string): string => {
+    const found = view.categories.find(entry => entry.id === id)
+    return found ? inLanguage(found.term) : t('noCategory')
+  }
+  return [
+    { key: 'line', title: t('line'), value: row => row.name },
+    { key: 'project', title: t('project'), value: row => row.projectName },
+    { key: 'category', title: t('category'), value: row => termOf(row.category) },
+    {
+      key: 'check',
+      title: t('check'),
+      value: row => checks?.find(({ lineId }) => lineId === row.id)?.verdict ?? null,
+      cell: row => {
+        const check = checks?.find(({ lineId }) => lineId === row.id)
+        return check ? <StateTag tone={tones[check.verdict]}>{t(check.verdict)}</StateTag> : null
+      },
+    },
+    { key: 'central', title: common('central'), fen: row => BigInt(row.money.centralFen), unit: 'wan' },
+    { key: 'local', title: common('local'), fen: row => BigInt(row.money.localFen), unit: 'wan' },
+    { key: 'enterprise', title: common('enterprise'), fen: row => BigInt(row.money.enterpriseFen), unit: 'wan' },
+    { key: 'edit', title: common('edit'), cell: actions },
+  ]
+}
+
+/** The lines of a version that is being written, each with what the negative list says of it. */
+export function PlanLinesEditor({ view, lines, onChange }: EditorProps): ReactNode {
+  const t = useText(planMessages)
+  const common = useText(words)
   const projects = [...new Set(lines.map(({ projectName }) => projectName))]
   const save = (line: PlanLine): void => {
     const keyed = withKey(line, view, lines)
     onChange(lines.some(({ id }) => id === line.id) ? lines.map(each => (each.id === line.id ? keyed : each)) : [...lines, keyed])
   }
-  const termOf = (id: string): string => {
-    const found = view.categories.find(entry => entry.id === id)
-    return found ? inLanguage(found.term) : t('noCategory')
-  }
+  const columns = useColumns({ view, lines, onChange }, row => (
+    <div className="row-actions">
+      <PlanLineForm view={view} line={row} isNew={false} projects={projects} onSave={save} />
+      <Button
+        kind="quiet"
+        aria-label={common('removeOne', { what: row.name })}
+        onClick={() => onChange(lines.filter(({ id }) => id !== row.id))}
+      >
+        {common('remove')}
+      </Button>
+    </div>
+  ))
   const added = emptyLine(view, lines)
   return (
     <>
-      <DataTable
-        name="lines-"
-        caption={t('lines')}
-        rows={lines}
-        rowKey={row => row.id}
-        empty={t('nextFirst')}
-        columns={[
-          { key: 'line', title: t('line'), value: row => row.name },
-          { key: 'project', title: t('project'), value: row => row.projectName },
-          { key: 'category', title: t('category'), value: row => termOf(row.category) },
-          {
-            key: 'check',
-            title: t('check'),
-            value: row => checks?.find(({ lineId }) => lineId === row.id)?.verdict ?? null,
-            cell: row => {
-              const check = checks?.find(({ lineId }) => lineId === row.id)
-              return check ? <StateTag tone={tones[check.verdict]}>{t(check.verdict)}</StateTag> : null
-            },
-          },
-          { key: 'central', title: common('central'), fen: row => BigInt(row.money.centralFen), unit: 'wan' },
-          { key: 'local', title: common('local'), fen: row => BigInt(row.money.localFen), unit: 'wan' },
-          { key: 'enterprise', title: common('enterprise'), fen: row => BigInt(row.money.enterpriseFen), unit: 'wan' },
-          {
-            key: 'edit',
-            title: common('edit'),
-            cell: row => (
-              <div className="row-actions">
-                <PlanLineForm view={view} line={row} isNew={false} projects={projects} onSave={save} />
-                <Button
-                  kind="quiet"
-                  aria-label={common('removeOne', { what: row.name })}
-                  onClick={() => onChange(lines.filter(({ id }) => id !== row.id))}
-                >
-                  {common('remove')}
-                </Button>
-              </div>
-            ),
-          },
-        ]}
-      />
+      <DataTable name="lines-" caption={t('lines')} rows={lines} rowKey={row => row.id} empty={t('nextFirst')} columns={columns} />
       <div className="form-bar">
         <PlanLineForm key={added.id} view={view} line={added} isNew projects={projects} onSave={save} />
       </div>

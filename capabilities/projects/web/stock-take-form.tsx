@@ -37,6 +37,59 @@ function PositionField({ onPosition }: { onPosition: (position: Position) => voi
 
 type FormProps = { county: string; card: AssetCard; last: StockTake | null; site: string; onAgain: () => void }
 
+function About({ card, last, site }: Pick<FormProps, 'card' | 'last' | 'site'>): ReactNode {
+  const t = useText(assetMessages)
+  return (
+    <Facts
+      facts={[
+        [t('name'), [card.name, card.model].filter(Boolean).join(' ')],
+        [t('serial'), card.serial || '—'],
+        [t('site'), `${site} ${card.place}`],
+        [t('keeper'), card.keeper || '—'],
+        [t('lastTake'), last ? `${last.takenOn} ${t(last.found ? 'found' : 'lost')}` : t('neverTaken')],
+      ]}
+    />
+  )
+}
+
+function Done({ card, onAgain }: Pick<FormProps, 'card' | 'onAgain'>): ReactNode {
+  const t = useText(assetMessages)
+  return (
+    <>
+      <Notice tone="met" alert>
+        {t('recorded', { number: card.number, name: card.name })}
+      </Notice>
+      <div className="form-bar">
+        <Button kind="primary" onClick={onAgain}>
+          {t('again')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Seen({ card }: Pick<FormProps, 'card'>): ReactNode {
+  const t = useText(assetMessages)
+  return (
+    <>
+      <Select
+        name="found"
+        label={t('seen')}
+        choices={[
+          { value: 'yes', label: t('isThere') },
+          { value: 'no', label: t('isNotThere') },
+        ]}
+      />
+      <Select
+        name="state"
+        label={t('condition')}
+        choices={AssetCard.shape.state.options.map(value => ({ value, label: t(value) }))}
+        defaultValue={card.state}
+      />
+    </>
+  )
+}
+
 /** What one sees before an asset. */
 export function StockTakeForm({ county, card, last, site, onAgain }: FormProps): ReactNode {
   const t = useText(assetMessages)
@@ -63,44 +116,11 @@ export function StockTakeForm({ county, card, last, site, onAgain }: FormProps):
     }
     setDone((await send(`/api/projects/${county}/stock-takes`, take)) !== null)
   }
-  if (done)
-    return (
-      <>
-        <Notice tone="met" alert>
-          {t('recorded', { number: card.number, name: card.name })}
-        </Notice>
-        <div className="form-bar">
-          <Button kind="primary" onClick={onAgain}>
-            {t('again')}
-          </Button>
-        </div>
-      </>
-    )
+  if (done) return <Done card={card} onAgain={onAgain} />
   return (
     <form className="form-step" onSubmit={event => void submit(event)}>
-      <Facts
-        facts={[
-          [t('name'), [card.name, card.model].filter(Boolean).join(' ')],
-          [t('serial'), card.serial || '—'],
-          [t('site'), `${site} ${card.place}`],
-          [t('keeper'), card.keeper || '—'],
-          [t('lastTake'), last ? `${last.takenOn} ${t(last.found ? 'found' : 'lost')}` : t('neverTaken')],
-        ]}
-      />
-      <Select
-        name="found"
-        label={t('seen')}
-        choices={[
-          { value: 'yes', label: t('isThere') },
-          { value: 'no', label: t('isNotThere') },
-        ]}
-      />
-      <Select
-        name="state"
-        label={t('condition')}
-        choices={AssetCard.shape.state.options.map(value => ({ value, label: t(value) }))}
-        defaultValue={card.state}
-      />
+      <About card={card} last={last} site={site} />
+      <Seen card={card} />
       <FileField label={t('takePhoto')} path={`/api/projects/${county}/stock-photos`} photo onFile={setPhoto} />
       <PositionField onPosition={setPosition} />
       <Field name="takenOn" type="date" label={t('takenOn')} required defaultValue={today} max={today} />

@@ -61,6 +61,46 @@ function Steps({ view }: { view: CardView }): ReactNode {
   )
 }
 
+/** What each photo shows and the day it was taken, which is not the day it is sent. */
+function Captions({
+  photos,
+  today,
+  onChange,
+}: {
+  photos: DatedPhoto[]
+  today: string
+  onChange: (photos: DatedPhoto[]) => void
+}): ReactNode {
+  const t = useText(formMessages)
+  const set = (fileId: string, part: Partial<DatedPhoto>): void =>
+    onChange(photos.map(photo => (photo.fileId === fileId ? { ...photo, ...part } : photo)))
+  return (
+    <>
+      {photos.map(photo => (
+        <div key={photo.fileId} className="item-row">
+          <div className="item-fields">
+            <Field
+              label={t('caption')}
+              required
+              maxLength={100}
+              value={photo.caption}
+              onChange={event => set(photo.fileId, { caption: event.target.value })}
+            />
+            <Field
+              label={t('takenOn')}
+              type="date"
+              required
+              max={today}
+              value={photo.takenOn}
+              onChange={event => set(photo.fileId, { takenOn: event.target.value })}
+            />
+          </div>
+        </div>
+      ))}
+    </>
+  )
+}
+
 /** 报进度: how far the work is on a day, with photos and the day each was taken. */
 export function ProgressForm({ view, county }: { view: CardView; county: string }): ReactNode {
   const t = useText(formMessages)
@@ -78,8 +118,6 @@ export function ProgressForm({ view, county }: { view: CardView; county: string 
     const report = { id, asOf: fields.asOf, percent: Number(fields.percent), stepsDone, note: fields.note ?? '', photos }
     return (await send(`/api/projects/${county}/register/${view.project.id}/progress`, report)) !== null
   }
-  const set = (fileId: string, part: Partial<DatedPhoto>): void =>
-    setPhotos(photos.map(photo => (photo.fileId === fileId ? { ...photo, ...part } : photo)))
   return (
     <FormDrawer
       kind="primary"
@@ -104,27 +142,7 @@ export function ProgressForm({ view, county }: { view: CardView; county: string 
       />
       <Steps view={view} />
       <TextArea name="note" label={t('note')} rows={2} optional maxLength={2_000} />
-      {photos.map(photo => (
-        <div key={photo.fileId} className="item-row">
-          <div className="item-fields">
-            <Field
-              label={t('caption')}
-              required
-              maxLength={100}
-              value={photo.caption}
-              onChange={event => set(photo.fileId, { caption: event.target.value })}
-            />
-            <Field
-              label={t('takenOn')}
-              type="date"
-              required
-              max={today}
-              value={photo.takenOn}
-              onChange={event => set(photo.fileId, { takenOn: event.target.value })}
-            />
-          </div>
-        </div>
-      ))}
+      <Captions photos={photos} today={today} onChange={setPhotos} />
       <FileField
         label={t('photos')}
         path={`/api/projects/${county}/files`}
