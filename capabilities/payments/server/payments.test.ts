@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Client, TestProgram } from '../../../test/support/program.ts'
+import type { TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
 import { openHands, unmet } from '../testing/requests.ts'
-import type { DemoContract, Hands, Problem } from '../testing/requests.ts'
+import type { Caller, DemoContract, Hands, Problem } from '../testing/requests.ts'
 
 type View = { state: string; steps: { step: string }[]; may: string[] }
 
 let program: TestProgram
 let hands: Hands
-let contractor: Client
-let office: Client
-let finance: Client
-let leader: Client
+let contractor: Caller
+let office: Caller
+let finance: Caller
+let leader: Caller
 let contract: DemoContract
 const asked: Hands['asked'] = (...given) => hands.asked(...given)
 const submit: Hands['submit'] = body => hands.submit(body)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Client, TestProgram } from '../../../test/support/program.ts'
+import type { TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { openHands } from '../testing/requests.ts'
-import type { Hands } from '../testing/requests.ts'
+import type { Caller, Hands } from '../testing/requests.ts'
 
 let program: TestProgram
 let hands: Hands
@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => program.close())
 
-const queriesOf = async (who: Client, path: string): Promise<number> => {
+const queriesOf = async (who: Caller, path: string): Promise<number> => {
   asked = 0
   expect((await who.get(path)).status).toBe(200)
   return asked

@@ -1,6 +1,13 @@
-import type { Client } from '../../../test/support/program.ts'
 import { expect } from 'vitest'
 import { newTestId } from './factory.ts'
+
+type Answer<T> = Promise<{ status: number; body: T; headers: Record<string, unknown>; bytes: Buffer }>
+/** What of a signed-in person's client is used here. */
+export type Caller = {
+  get<T = unknown>(path: string): Answer<T>
+  send<T = unknown>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Answer<T>
+  upload<T = unknown>(path: string, bytes: Uint8Array): Answer<T>
+}
 
 export type DemoContract = {
   id: string
@@ -16,10 +23,10 @@ type SentPaper = { kind: string; fileId: string; sha256: string }
 export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 /** The four hands of 昭觉县 with its equipment contract, and the requests its contractor makes. */
-export async function openHands(as: (username: string) => Promise<Client>) {
+export async function openHands(as: (username: string) => Promise<Caller>) {
   const [contractor, office, finance, leader] = (await Promise.all(
     ['contractor', 'office', 'finance', 'leader'].map(name => as(`zhaojue-${name}`)),
-  )) as [Client, Client, Client, Client]
+  )) as [Caller, Caller, Caller, Caller]
   const own = await contractor.get<{ contracts: DemoContract[] }>('/api/payments/own')
   const contract = own.body.contracts.find(each => each.number.includes('2号'))
   if (!contract) throw new Error(JSON.stringify(own))
@@ -57,7 +64,7 @@ export async function openHands(as: (username: string) => Promise<Client>) {
     ...change,
   })
   const submit = (body: unknown) => contractor.send<Problem & { id: string }>('POST', '/api/payments', body)
-  const step = (who: Client, id: string, path: string, body: unknown = {}) =>
+  const step = (who: Caller, id: string, path: string, body: unknown = {}) =>
     who.send<Problem & { state: string }>('POST', `/api/payments/${id}/${path}`, body)
   const batch = { budgetYear: 2020, batchYear: 2020 }
   const approve = async (id: string) => {

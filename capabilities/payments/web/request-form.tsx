@@ -29,6 +29,23 @@ function ModeOf({ mode }: { mode: string }): ReactNode {
   )
 }
 
+type FieldsProps = Pick<FormProps, 'contract' | 'rows'> & { mode: string; start: Record<string, string>; fields: Record<string, string> }
+
+/** Everything but the papers, in the order a person thinks of it: what for, by which mode, how much, to whom. */
+function Fields({ contract, rows, mode, start, fields }: FieldsProps): ReactNode {
+  const given = { ...start, kind: fields.kind ?? '' }
+  return (
+    <>
+      <p>{`${contract.number} ${contract.title}`}</p>
+      <WhatFields contract={contract} given={given} />
+      <ModeOf mode={mode} />
+      <SupportFields mode={mode} terms={contract.terms} given={start} />
+      <Arithmetic steps={stepsOfFields(contract, mode, fields, rows)} />
+      <MoneyFields contract={contract} mode={mode} given={given} />
+    </>
+  )
+}
+
 /** A contractor asks for payment under one of its contracts; what is asked follows the support mode of the chosen line. */
 export function RequestForm({ contract, rows, earlier, onDone }: FormProps): ReactNode {
   const t = useText(messages)
@@ -80,12 +97,7 @@ export function RequestForm({ contract, rows, earlier, onDone }: FormProps): Rea
       onSubmit={submit}
     >
       <div className="request-form" onChange={follow}>
-        <p>{`${contract.number} ${contract.title}`}</p>
-        <WhatFields contract={contract} given={{ ...start, kind: fields.kind ?? '' }} />
-        <ModeOf mode={mode} />
-        <SupportFields mode={mode} terms={contract.terms} given={start} />
-        <Arithmetic steps={stepsOfFields(contract, mode, fields, rows)} />
-        <MoneyFields contract={contract} mode={mode} given={{ ...start, kind: fields.kind ?? '' }} />
+        <Fields contract={contract} rows={rows} mode={mode} start={start} fields={fields} />
         <EvidenceFields county={contract.countyCode} papers={papers} sent={sent} onSent={paper => setSent([...sent, paper])} />
         {fault ? <Notice tone="must">{fault}</Notice> : null}
       </div>
