@@ -29,7 +29,7 @@ function RateTable({ view }: { view: View }): ReactNode {
     <DataTable
       name="ledger-rates-"
       caption={t('title')}
-      rows={view.rates}
+      rows={view.rates.toSorted((a, b) => Number(a.percent === null) - Number(b.percent === null))}
       asOf={view.asOf}
       source={t('source')}
       rowKey={row => row.provinceCode}

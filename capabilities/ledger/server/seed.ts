@@ -28,20 +28,20 @@ const central = (budgetYear: number, batchYear: number): Batch => ({ source: 'ce
 /** Allotments of earlier batches to the provinces and counties of the demonstration, and one county's match. */
 export async function seedLedger({ database, now }: SeedContext): Promise<void> {
   const stamp = { realm: 'demo', personId: demoId('centre'), now }
-  const paper = (id: string, businessDate: string, document: string, clause: string) => ({
+  const paper = (id: string, businessDate: string, document: string, clause: string, recordKind = 'allotment') => ({
     id,
     realm: 'demo',
     businessDate,
     document,
     clause,
     reason: '（演示）',
-    recordKind: 'allotment',
+    recordKind,
     recordId: id,
   })
   await database.transaction({ personId: stamp.personId, realm: 'demo', jurisdictions: ['*'] }, 'write', async tx => {
     const advanced = advances.map(([to, key, wan]) =>
       allot(
-        paper(demoId(`${key} advance`), '2019-11-20', '（演示）财建〔2019〕00号', 'notice-2020/5.1'),
+        paper(demoId(`${key} advance`), '2019-11-20', '（演示）财建〔2019〕00号', 'notice-2020/5.1', 'advance-allotment'),
         to,
         central(2020, 2020),
         fenFromWanYuanText(wan) ?? 0n,

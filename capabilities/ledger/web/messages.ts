@@ -71,7 +71,7 @@ export const messages = defineMessages(
     direction: '方向',
     forward: '下达',
     back: '退回上级',
-    allotmentsLead: '中央下达到省、省下达到县，均按文号登记；退回按原路登记。',
+    allotmentsLead: '本年度的提前下达、多退少补和省到县的资金，由核定与结算、最终名单一次记账；其他下达和退回在这里按文号登记。',
     contribute: '登记配套或企业投入',
     contributeTo: '收到资金的县',
     local: '地方配套',
@@ -167,7 +167,8 @@ export const messages = defineMessages(
     direction: 'Direction',
     forward: 'Allot',
     back: 'Give back',
-    allotmentsLead: 'Centre to province and province to county, each by its document; what goes back takes the same way.',
+    allotmentsLead:
+      'Advances, settlement and county money of the round are posted by Settlement and Final lists; other allotments and returns are entered here, each by its document.',
     contribute: 'Record match or enterprise money',
     contributeTo: 'County that receives',
     local: 'Local match',

@@ -84,6 +84,7 @@ export function SettlementToPost({ view, decides }: { view: SettlementView; deci
 /** The entries in the ledger that follow from a province's advance and settlement. */
 export function PostedEntries({ row, waits }: { row: SettlementRow; waits: boolean }): ReactNode {
   const t = useText(allotmentMessages)
+  if (row.posted.length === 0 && !waits) return '—'
   return (
     <>
       {row.posted.map(each => (

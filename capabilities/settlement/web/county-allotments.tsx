@@ -33,7 +33,7 @@ function CountyTable({ money }: { money: CountyAllotments }): ReactNode {
   const t = useText(allotmentMessages)
   const amount = (key: 'due' | 'received' | 'remainder') => ({
     key,
-    title: t(key),
+    title: `${t(key)}（${t('inWan')}）`,
     fen: (row: CountyAllotments['counties'][number]) => BigInt(row[key]),
     unit: 'wan' as const,
   })
