@@ -20,6 +20,9 @@ export class Search {
   readonly #annealing: Annealing
   readonly #squeeze: Squeeze
   readonly #polish: Polish | null
+  readonly #polishReach: number
+  readonly #polishEvery: number
+  #untilPolish = 0
   iterations = 0
 
   constructor(flat: Flat, seed: number, settings: SearchSettings) {
@@ -32,7 +35,9 @@ export class Search {
     this.#recreate = new Recreate(this.state, random, neighbours, settings)
     this.#recreate.apply()
     this.state.settle()
-    this.#polish = Polish.suits(this.state) ? new Polish(this.state, neighbours) : null
+    this.#polishReach = settings.polishReach
+    this.#polishEvery = Math.ceil(settings.polishEvery * flat.stops)
+    this.#polish = settings.polishReach > 0 && Polish.suits(this.state) ? new Polish(this.state, neighbours) : null
     this.#polish?.apply(settings.polishReach)
     this.best.copy()
     const { leg, route } = meanLengths(this.state)
@@ -58,6 +63,11 @@ export class Search {
       } else state.undo()
       if (this.#squeeze.active) this.#squeeze.step()
     }
+    this.#untilPolish -= iterations
+    if (this.#untilPolish > 0 || this.#polish === null) return
+    this.#untilPolish = this.#polishEvery
+    this.#polish.apply(this.#polishReach)
+    if (best.isBeaten()) best.copy()
   }
 
   /** Back to the last plan in which nobody waited, if there was one. */

@@ -14,8 +14,10 @@ export type RecreateSettings = {
 
 export type SearchSettings = RuinSettings &
   RecreateSettings & {
-    /** Nearest stops of each that legs are exchanged with. */
+    /** Nearest stops of each that legs are exchanged with; 0: never. */
     polishReach: number
+    /** Iterations a stop between two rounds of exchanging legs. */
+    polishEvery: number
     /** First and last temperature, in average routes of the first plan: what matters is what a change of a route's shape costs. */
     hot: number
     cold: number
@@ -32,9 +34,13 @@ const defaultSettings: SearchSettings = {
   walkAll: 30,
   longestWalk: 40,
   polishReach: 20,
+  polishEvery: 0.5,
   hot: 0.1,
   cold: 0.0005,
 }
+
+/** From so many stops on an iteration reaches so small a part of the plan that exchanging legs all over it pays; below it only traps. */
+const bigFrom = 1000
 
 /** Iterations a millisecond buys, roughly; only the temperatures of a budget in time rest on it. */
 const iterationsPerMillisecond = 50
@@ -47,6 +53,7 @@ const iterationsPerMillisecond = 50
 export function settingsFor(flat: Flat, budget: { iterations?: number; milliseconds?: number }): SearchSettings {
   const iterations = budget.iterations ?? (budget.milliseconds ?? 0) * iterationsPerMillisecond
   const effort = iterations / Math.max(1, flat.stops)
-  const hot = Math.min(0.2, Math.max(0.01, 0.004 * Math.sqrt(effort)))
-  return { ...defaultSettings, hot, cold: effort < 1000 ? 0.001 : 0.0005 }
+  const big = flat.stops > bigFrom
+  const hot = big ? Math.min(0.1, Math.max(0.01, 0.0045 * Math.sqrt(effort))) : Math.min(0.2, Math.max(0.01, 0.2 * (effort / 150)))
+  return { ...defaultSettings, hot, cold: effort < 1000 ? 0.001 : 0.0005, polishReach: big ? defaultSettings.polishReach : 0 }
 }
