@@ -4,6 +4,7 @@ import { designationWeb } from '@jincun/designation/web'
 import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
 import { projectsWeb } from '@jincun/projects/web'
+import { reportingWeb } from '@jincun/reporting/web'
 import { reviewsWeb } from '@jincun/reviews/web'
 import { ledgerWeb } from '@jincun/ledger/web'
 import { paymentsWeb } from '@jincun/payments/web'
@@ -25,6 +26,7 @@ export const capabilities: readonly CapabilityWeb[] = [
   acceptanceWeb,
   ledgerWeb,
   paymentsWeb,
+  reportingWeb,
   designationWeb,
   disclosureWeb,
   styleWeb,

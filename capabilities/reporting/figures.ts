@@ -24,7 +24,9 @@ export type Figures = {
 
 const nothing: FigureSums = { orders: 0n, quantityThousandths: 0n, amountFen: 0n, refundedOrders: 0n, refundedFen: 0n, netFen: 0n }
 
-const plus = (sums: FigureSums, cell: FigureCell): FigureSums => ({
+type Addend = Omit<FigureSums, 'netFen'>
+
+const plus = (sums: FigureSums, cell: Addend): FigureSums => ({
   orders: sums.orders + cell.orders,
   quantityThousandths: sums.quantityThousandths + cell.quantityThousandths,
   amountFen: sums.amountFen + cell.amountFen,
@@ -33,7 +35,8 @@ const plus = (sums: FigureSums, cell: FigureCell): FigureSums => ({
   netFen: sums.netFen + cell.amountFen - cell.refundedFen,
 })
 
-const sumOf = (cells: readonly FigureCell[]): FigureSums | null => (cells.length === 0 ? null : cells.reduce(plus, nothing))
+/** The sum of cells; null where there is none, for no data is not zero. */
+export const sumsOf = (cells: readonly Addend[]): FigureSums | null => (cells.length === 0 ? null : cells.reduce<FigureSums>(plus, nothing))
 
 /** Every month from the first to the last, both included. */
 export function monthsBetween(from: string, to: string): string[] {
@@ -48,7 +51,7 @@ export function monthsBetween(from: string, to: string): string[] {
 /** Folds cells of the roll-ups into the figures of a span of months. */
 export function figuresOf(cells: readonly FigureCell[], months: readonly string[], categories: GoodsCategories): Figures {
   const of = (direction: Direction, month?: string) =>
-    sumOf(cells.filter(cell => cell.direction === direction && (month === undefined || cell.month === month)))
+    sumsOf(cells.filter(cell => cell.direction === direction && (month === undefined || cell.month === month)))
   const byCode = new Map(
     categories.categories.flatMap(category => [category.buyCode, category.sellCode].map(code => [code, category] as const)),
   )
@@ -66,7 +69,7 @@ export function figuresOf(cells: readonly FigureCell[], months: readonly string[
         title: known?.title ?? { zh: `类别${code}`, en: `Category ${code}` },
         group: known?.group ?? '',
         direction: own[0]?.direction ?? 'up',
-        sums: own.reduce(plus, nothing),
+        sums: own.reduce<FigureSums>(plus, nothing),
       }
     }),
   }

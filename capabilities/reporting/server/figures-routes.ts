@@ -29,7 +29,8 @@ const rows = route({
   clauses: ['notice-2020/2.2', 'notice-2020/6.4d'],
   params: AtCounty,
   query: z.strictObject({
-    month: Month,
+    from: Month,
+    to: Month,
     direction: z.enum(['up', 'down']).optional(),
     category: z.coerce.number().int().min(1).max(999).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),

@@ -23,6 +23,21 @@ export async function figureCells(tx: Transaction, placeCode: string, from: stri
   return rows.map(row => ({ ...row, month: row.month.slice(0, 7), category: Number(row.category) }))
 }
 
+/** Cells of the parts of a place, summed over their months and categories: provinces of the nation, counties of a province or prefecture. */
+export async function partCells(
+  tx: Transaction,
+  placeCode: string,
+  from: string,
+  to: string,
+): Promise<(Omit<FigureCell, 'month' | 'category'> & { code: string })[]> {
+  const part = placeCode === '000000' ? sql`left(county_code, 2) || '0000'` : sql`county_code::text`
+  return tx.rows(sql`select ${part} as code, direction, sum(orders)::bigint as orders,
+      sum(quantity_thousandths)::bigint as "quantityThousandths", sum(amount_fen)::bigint as "amountFen",
+      sum(refunded_orders)::bigint as "refundedOrders", sum(refunded_fen)::bigint as "refundedFen"
+    from transaction_rollup where ${within(placeCode)} and month between ${`${from}-01`} and ${`${to}-01`}
+    group by 1, 2 order by 1, 2`)
+}
+
 export type Coverage = {
   counties: number
   countiesWithData: number

@@ -5,9 +5,9 @@ import { fullName, levelOfCode } from '@jincun/places'
 import { places } from '@jincun/places/server'
 import { goodsCategoriesFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
-import { figuresOf, monthsBetween } from '../index.ts'
-import type { Figures } from '../index.ts'
-import { figureCells, figureCoverage } from './figures-store.ts'
+import { figuresOf, monthsBetween, sumsOf } from '../index.ts'
+import type { Figures, FigureSums } from '../index.ts'
+import { figureCells, figureCoverage, partCells } from './figures-store.ts'
 import type { Coverage } from './figures-store.ts'
 
 export type FiguresView = Figures & {
@@ -16,6 +16,19 @@ export type FiguresView = Figures & {
   to: string
   source: string
   coverage: Coverage
+  /** Provinces of the nation, counties of a province; none of a county. Only those with data. */
+  parts: { code: string; name: string; up: FigureSums | null; down: FigureSums | null }[]
+}
+
+async function partsOf(tx: Transaction, place: string, from: string, to: string): Promise<FiguresView['parts']> {
+  if (levelOfCode(place) === 'county') return []
+  const cells = await partCells(tx, place, from, to)
+  return [...Map.groupBy(cells, ({ code }) => code)].map(([code, own]) => ({
+    code,
+    name: fullName(places(), code),
+    up: sumsOf(own.filter(({ direction }) => direction === 'up')),
+    down: sumsOf(own.filter(({ direction }) => direction === 'down')),
+  }))
 }
 
 const longestSpan = 120
@@ -42,6 +55,7 @@ export async function readFigures(
     from,
     to,
     source: 'transaction_row → transaction_rollup',
+    parts: await partsOf(tx, place, from, to),
     coverage: await figureCoverage(tx, place, from, to, months.length),
     ...figuresOf(cells, months, goodsCategoriesFor(policy, `${to}-01`)),
   })

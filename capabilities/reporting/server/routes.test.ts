@@ -64,7 +64,7 @@ test('a contractor reports its own orders; the same key again is the same batch;
     months: [{ month: '2018-05' }, { up: null, down: null }],
   })
   const rows = await government.get<{ total: number; rows: { orderNumber: string; contractor: string; batchId: string }[] }>(
-    `/api/reporting/${county}/rows?month=2018-05&direction=up&category=27`,
+    `/api/reporting/${county}/rows?from=2018-05&to=2018-05&direction=up&category=27`,
   )
   expect(rows.body.rows.map(({ orderNumber }) => orderNumber)).toEqual(['H1', 'H2'])
   const batch = await government.get<{ errors: { row: number; column: string; code: string }[] }>(
@@ -81,7 +81,8 @@ test('a correction leaves both versions to be seen', async () => {
     key('correction'),
   )
   expect(sent.body).toMatchObject({ accepted: 1 })
-  const [row] = (await government.get<{ rows: { contractor: string }[] }>(`/api/reporting/${county}/rows?month=2018-05`)).body.rows
+  const [row] = (await government.get<{ rows: { contractor: string }[] }>(`/api/reporting/${county}/rows?from=2018-05&to=2018-05`)).body
+    .rows
   const versions = await government.get<{ rows: { amountFen: string }[] }>(
     `/api/reporting/${county}/orders?contractor=${row?.contractor}&order=H1`,
   )

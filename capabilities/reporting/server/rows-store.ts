@@ -1,7 +1,14 @@
 import { join, sql } from '@jincun/db'
 import type { Fragment, Transaction } from '@jincun/db'
 
-export type RowFilter = { month: string; direction?: 'up' | 'down' | undefined; category?: number | undefined; page: number; size: number }
+export type RowFilter = {
+  from: string
+  to: string
+  direction?: 'up' | 'down' | undefined
+  category?: number | undefined
+  page: number
+  size: number
+}
 
 export type TransactionView = {
   orderNumber: string
@@ -37,9 +44,8 @@ export async function rowsOfCell(
   countyCode: string,
   filter: RowFilter,
 ): Promise<{ rows: TransactionView[]; total: number }> {
-  const first = `${filter.month}-01`
   const conditions: Fragment[] = [
-    sql`r.county_code = ${countyCode} and r.business_date >= ${first} and r.business_date < ${first}::date + interval '1 month'`,
+    sql`r.county_code = ${countyCode} and r.business_date >= ${`${filter.from}-01`} and r.business_date < ${`${filter.to}-01`}::date + interval '1 month'`,
     ...(filter.direction ? [sql`r.direction = ${filter.direction}`] : []),
     ...(filter.category === undefined ? [] : [sql`r.category = ${filter.category}`]),
   ]

@@ -23,6 +23,8 @@ const Query = z.strictObject({
   /** Seconds to wait for the result; after that the answer says how far it is, and the batch can be asked. */
   wait: z.coerce.number().int().min(0).max(600).default(30),
   channel: z.enum(['api', 'upload', 'form', 'paper']).default('api'),
+  /** The idempotency key, for senders that cannot set a header. */
+  key: z.string().max(100).default(''),
 })
 type Params = z.output<typeof AtCounty>
 type Context = StreamContext<Params, z.output<typeof Query>>
@@ -61,7 +63,7 @@ async function orderOf(context: Context): Promise<Result<BatchOrder>> {
       '内容类型应为 text/csv、application/x-ndjson、application/json，或用 fileName 说明。',
       'Send text/csv, application/x-ndjson or application/json, or say by fileName what it is.',
     )
-  const key = headers.get('idempotency-key')?.trim() ?? ''
+  const key = headers.get('idempotency-key')?.trim() ?? query.key
   if (query.validate === '0' && !/^[\x21-\x7e]{8,100}$/.test(key))
     return invalid(
       'idempotency-key-needed',
