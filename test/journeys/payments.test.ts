@@ -99,6 +99,18 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await finance.getByRole('link', { name: '（演示）昭觉县电商服务有限公司' }).first().waitFor()
   await sound(finance, 'payments')
 
+  await finance.goto('/payments/treasury')
+  const lines = ['支付凭证号,支付日期,收款人,金额（元）,状态', 'GK-2020-0009,2020-05-19,（演示）别的公司,5200.00,支付成功', '']
+  const file = { name: '国库.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
+  await finance.locator('input[type=file]').setInputFiles(file)
+  await finance.getByText('还有 1 处差异未处理').waitFor()
+  await finance.getByRole('button', { name: '说明差异' }).click()
+  await finance.getByRole('dialog').getByLabel('原因和处理结果').fill('（演示）不属于本项目，由民政局支付')
+  await finance.getByRole('dialog').getByRole('button', { name: '说明差异' }).click()
+  await finance.getByText('没有待登记的行，也没有未处理的差异。').waitFor()
+  await finance.getByText('（演示）不属于本项目，由民政局支付').waitFor()
+  await picture(finance, 'treasury-explained')
+
   const auditor = await stage.signIn('auditor')
   await auditor.goto('/ledger')
   await auditor.getByRole('link', { name: '昭觉县' }).first().waitFor()
