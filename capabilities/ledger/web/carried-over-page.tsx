@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, Field, Link, Loaded, StateTag, useApi, useMay, useText } from '@jincun/ui'
+import { Button, ClauseLink, DataTable, Link, Loaded, Select, StateTag, useApi, useMay, useText } from '@jincun/ui'
 import type { Tone } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { wan } from './money-table.tsx'
-import { paperOf, PaperFields } from './paper-fields.tsx'
+import { paperOf, PaperFields, useYearChoices } from './paper-fields.tsx'
 import { useOrder } from './use-order.ts'
 import type { MoneyRow } from './view.ts'
 
@@ -38,6 +38,7 @@ function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
 function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
   const t = useText(messages)
   const order = useOrder()
+  const { today, years } = useYearChoices()
   const post = (fields: Record<string, string>) =>
     order.post(`/api/ledger/provinces/${row.countyCode}/reassignments`, {
       ...paperOf(fields),
@@ -55,9 +56,9 @@ function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
       onOpen={order.onOpen}
       onSubmit={post}
     >
-      <PaperFields years={row} />
-      <Field name="toBudgetYear" type="number" label={t('toYear')} required />
-      <Field name="toBatchYear" type="number" label={t('toBatch')} required />
+      <PaperFields years={row} purpose />
+      <Select name="toBudgetYear" label={t('toYear')} choices={years} defaultValue={today.slice(0, 4)} />
+      <Select name="toBatchYear" label={t('toBatch')} choices={years} defaultValue={today.slice(0, 4)} />
     </FormDrawer>
   )
 }
@@ -77,7 +78,12 @@ export default function CarriedOverPage(): ReactNode {
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage title={t('carriedOver')} asOf={view.asOf} source={t('source')}>
+        <ConsolePage
+          title={t('carriedOver')}
+          asOf={view.asOf}
+          source={t('source')}
+          actions={<Button onClick={() => window.print()}>{ofFilter('print')}</Button>}
+        >
           <p>
             {t('carriedLead', { year: view.year - view.rule.value, years: view.rule.value })} <ClauseLink clause={view.rule.clause} />
           </p>

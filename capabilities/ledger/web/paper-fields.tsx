@@ -44,10 +44,12 @@ type PaperProps = {
   years?: { budgetYear: number; batchYear: number }
   /** Document numbers used lately. */
   documents?: readonly string[]
+  /** Asked where the money gets a new purpose (3.7). */
+  purpose?: boolean
 }
 
 /** What every form that moves money asks: amount, years, document, day, reason. */
-export function PaperFields({ amount = true, years, documents = [] }: PaperProps): ReactNode {
+export function PaperFields({ amount = true, years, documents = [], purpose = false }: PaperProps): ReactNode {
   const t = useText(messages)
   const { today, years: choices } = useYearChoices()
   const now = today.slice(0, 4)
@@ -68,7 +70,7 @@ export function PaperFields({ amount = true, years, documents = [] }: PaperProps
       )}
       <DocumentField documents={documents} />
       <Field name="date" type="date" label={t('date')} required max={today} />
-      <TextArea name="reason" label={t('reason')} optional />
+      {purpose ? <TextArea name="reason" label={t('purpose')} required /> : <TextArea name="reason" label={t('reason')} optional />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { publicCaller } from '@jincun/http'
 import { loadPolicy } from '@jincun/policy/load'
+import { verifyLedger } from '@jincun/ledger/server'
 import { planInForce } from '@jincun/projects/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
@@ -143,6 +144,13 @@ test('what was allotted on is taken back from the county first: the refusal name
   const answer = await sichuan.send<Problem>('POST', '/api/ledger/counties/513431/allotments', back)
   expect(answer).toMatchObject({ status: 409, body: { code: 'money-short' } })
   expect(await receivedBy('513431')).toBe('800000000')
+})
+
+test('after all of it the ledger proves itself', async () => {
+  const everything = { personId: null, realm: 'demo', jurisdictions: ['*'] }
+  const proof = await program.program.database.transaction(everything, 'snapshot', tx => verifyLedger(tx, 'demo'))
+  expect(proof.faults).toEqual([])
+  expect(proof.debits).toBe(proof.credits)
 })
 
 test('the plan of a county that enters with its whole region becomes its approved plan too (notice-2020/4.6)', async () => {
