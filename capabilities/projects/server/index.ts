@@ -7,6 +7,7 @@ import { contractorRoutes } from './contractor-routes.ts'
 import { countyRoutes } from './county-routes.ts'
 import { ownRoutes } from './own-routes.ts'
 import { permissions } from './permissions.ts'
+import { planFileRoutes } from './plan-file.ts'
 import { planRoutes } from './plan-routes.ts'
 import { procurementRoutes } from './procurement-routes.ts'
 import { registerRoutes } from './register-routes.ts'
@@ -55,6 +56,7 @@ export const projects: Capability = {
     ...countyRoutes,
     ...planRoutes,
     ...checkRoutes,
+    ...planFileRoutes,
     ...registerRoutes,
     ...siteRoutes,
     ...contractorRoutes,

@@ -6,9 +6,10 @@ import { listFor } from '@jincun/policy'
 import { z } from 'zod'
 import { checkPlanVersion, decidePlanVersion, DayText, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
 import type { MatchingReceipt } from '../index.ts'
-import { excelFile, textColumn, wanColumn } from './excel-file.ts'
+import { excelFile } from './excel-file.ts'
 import { planInForce } from './front-door.ts'
 import { planVersions } from './kinds.ts'
+import { planSheet } from './plan-file.ts'
 import { planGround } from './plan-ground.ts'
 import { lockPlans, plansOf, proposerOf } from './plan-store.ts'
 import { asJson, findRecord, saveRecord } from './records.ts'
@@ -160,25 +161,10 @@ const workbook = route({
   params: AtCounty,
   query: z.strictObject({ year: Year }),
   place,
-  handle: async ({ tx, params: { county }, query: { year }, now }) => {
+  handle: async ({ tx, policy, params: { county }, query: { year }, now }) => {
     const plan = await planInForce(tx, county, year)
     if (!plan) return refuse(notFound)
-    const sheet = {
-      name: `第${plan.version}版`,
-      title: `${year}年实施方案（第${plan.version}版，${plan.document}）`,
-      columns: [...['项目', '预算行', '支出类别', '支持方向', '支持方式'].map(textColumn), ...['中央', '地方', '企业'].map(wanColumn)],
-      rows: plan.lines.map(line => [
-        line.projectName,
-        line.name,
-        line.category || line.categoryText,
-        line.supportArea,
-        line.supportMode,
-        BigInt(line.money.centralFen),
-        BigInt(line.money.localFen),
-        BigInt(line.money.enterpriseFen),
-      ]),
-    }
-    return accept(await excelFile(`${county}-${year}-实施方案`, sheet, now))
+    return accept(await excelFile(`${county}-${year}-实施方案`, planSheet(plan, policy), now))
   },
 })
 

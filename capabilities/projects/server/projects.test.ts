@@ -368,6 +368,32 @@ describe('what pages are written from', () => {
     expect(await count()).toEqual(before)
   })
 
+  test('the plan goes out to Excel and comes back the same; a wrong cell is named and nothing taken', async () => {
+    const { body } = await office.get<{ versions: PlanVersion[]; inForce: number }>(`${at}/plans?year=2020`)
+    const plan = body.versions.find(({ version }) => version === body.inForce)
+    const { bytes } = await office.get(`${at}/plans/workbook?year=2020`)
+    const back = await office.upload<{ lines: PlanVersion['lines'] }>(`${at}/plan-lines-file?year=2020&fileName=plan.xlsx`, bytes)
+    expect([back.status, back.body.lines]).toEqual([200, plan?.lines])
+    const file = (rows: string) => Buffer.from(`项目,预算行,支出类别,支持方向,支持方式,中央（万元）,地方（万元）,企业（万元）\n${rows}`)
+    const area = '县乡村三级物流共同配送体系'
+    const added = await office.upload<{ lines: PlanVersion['lines'] }>(
+      `${at}/plan-lines-file?year=2020&fileName=plan.csv`,
+      file(`新项目,扫码枪,仓储物流设备,${area},购买服务,1.5,,`),
+    )
+    expect(added.body.lines).toMatchObject([
+      { name: '扫码枪', category: 'equipment-logistics', money: { centralFen: '1500000', localFen: '0' } },
+    ])
+    expect(plan?.lines.map(({ id }) => id)).not.toContain(added.body.lines[0]?.id)
+    const wrong = await office.upload<Problem & { errors: { where: string }[] }>(
+      `${at}/plan-lines-file?year=2020&fileName=plan.csv`,
+      file(`新项目,扫码枪,宫殿,${area},购买服务,一百,,`),
+    )
+    expect([wrong.status, wrong.body.code, wrong.body.errors.length]).toEqual([400, 'plan-file-has-faults', 2])
+    const twice = `新项目,扫码枪,,${area},购买服务,1,,\n`
+    const doubled = await office.upload<Problem>(`${at}/plan-lines-file?year=2020&fileName=plan.csv`, file(twice + twice))
+    expect([doubled.status, doubled.body.code]).toEqual([400, 'plan-line-twice'])
+  })
+
   test('a contract is written from projects with the data such sites hand in, and from awarded procurements', async () => {
     type Form = { projects: { id: string; data: { id: string }[] }[]; procurements: { projectId: string; creditCode: string }[] }
     const { body } = await office.get<Form>(`${at}/contract-form?year=2020`)

@@ -30,6 +30,8 @@ export const planMessages = defineMessages(
     differences: '第{from}版到第{to}版的差异',
     findings: '规则核对（待审批的版本）',
     draftFindings: '规则核对（这一版）',
+    fromFile: '从 Excel 导入',
+    fromFileHint: '用现行版本的 Excel 改好再导入，代替上面全部预算行；名称和项目不变的行仍是同一行。导入后请逐行核对类别。',
     whatChanges: '改了什么',
     approve: '批准',
     approveEffect: '批准后这一版立即生效并公布；以后签合同、付款都按它核对。批准不能撤回，只能再走变更。',
@@ -118,6 +120,9 @@ export const planMessages = defineMessages(
     differences: 'From version {from} to version {to}',
     findings: 'Rules (the version that waits)',
     draftFindings: 'Rules (this version)',
+    fromFile: 'From Excel',
+    fromFileHint:
+      'Mend the Excel of the version in force and take it in; it replaces all lines above. Lines of the same project and name stay the same. Check the kinds afterwards.',
     whatChanges: 'What changes',
     approve: 'Approve',
     approveEffect:

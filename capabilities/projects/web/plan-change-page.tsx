@@ -16,7 +16,7 @@ import {
   useSend,
   useText,
 } from '@jincun/ui'
-import { ConsolePage, FindingPanel, FormDrawer, Section } from '@jincun/ui/console'
+import { ConsolePage, FindingPanel, FormDrawer, Section, UploadWithErrors } from '@jincun/ui/console'
 import type { PlanLine } from '../index.ts'
 import { CountyLinks } from './county-links.tsx'
 import { words } from './messages-common.ts'
@@ -70,6 +70,21 @@ function Submit({ view, draft, disabled, onDone }: { view: PlanView; draft: Draf
   )
 }
 
+/** Lines written elsewhere, e.g. in the Excel of the version in force; they stand in the editor, nothing is sent. */
+function FromFile({ view, onLines }: { view: PlanView; onLines: (lines: PlanLine[]) => void }): ReactNode {
+  const t = useText(planMessages)
+  return (
+    <Section title={t('fromFile')}>
+      <UploadWithErrors<{ lines: PlanLine[] }>
+        path={`/api/projects/${view.countyCode}/plan-lines-file?year=${view.year}`}
+        accept=".xlsx,.csv"
+        hint={t('fromFileHint')}
+        onDone={({ lines }) => onLines(lines)}
+      />
+    </Section>
+  )
+}
+
 function Editor({ view }: { view: PlanView }): ReactNode {
   const t = useText(planMessages)
   const common = useText(words)
@@ -109,6 +124,7 @@ function Editor({ view }: { view: PlanView }): ReactNode {
         </p>
         <PlanLinesEditor view={view} lines={draft.lines} onChange={lines => change({ ...draft, lines })} />
       </Section>
+      <FromFile view={view} onLines={lines => change({ ...draft, lines })} />
       {standing ? (
         <Section title={t('whatChanges')}>
           <PlanDifferences view={view} from={standing} to={{ ...standing, ...preview }} />
