@@ -70,6 +70,11 @@ function Actions({ row }: { row: MoneyRow }): ReactNode {
   return row.carriedOver?.state === 'to-reclaim' ? <ReclaimForm row={row} /> : '—'
 }
 
+function State({ row }: { row: MoneyRow }): ReactNode {
+  const t = useText(messages)
+  return row.carriedOver ? <StateTag tone={tones[row.carriedOver.state]}>{t(words[row.carriedOver.state])}</StateTag> : '—'
+}
+
 /** 存量资金 (3.7): what is to be taken back, the countdown of what will be, and what waits in the pool. */
 export default function CarriedOverPage(): ReactNode {
   const t = useText(messages)
@@ -103,24 +108,13 @@ export default function CarriedOverPage(): ReactNode {
                 },
                 { key: 'year', title: t('year'), value: row => row.budgetYear },
                 { key: 'batch', title: t('batch'), value: row => row.batchYear },
-                {
-                  key: 'unspent',
-                  title: `${t('unspent')}（${t('wan')}）`,
-                  fen: row => BigInt(row.unspent),
-                  unit: 'wan',
-                },
-                {
-                  key: 'pool',
-                  title: `${t('pool')}（${t('wan')}）`,
-                  fen: row => BigInt(row.pool),
-                  unit: 'wan',
-                },
+                { key: 'unspent', title: `${t('unspent')}（${t('wan')}）`, fen: row => BigInt(row.unspent), unit: 'wan' },
+                { key: 'pool', title: `${t('pool')}（${t('wan')}）`, fen: row => BigInt(row.pool), unit: 'wan' },
                 {
                   key: 'state',
                   title: t('state'),
                   value: row => row.carriedOver?.state ?? '',
-                  cell: row =>
-                    row.carriedOver ? <StateTag tone={tones[row.carriedOver.state]}>{t(words[row.carriedOver.state])}</StateTag> : '—',
+                  cell: row => <State row={row} />,
                 },
                 { key: 'from', title: t('reclaimable'), value: row => row.carriedOver?.reclaimableFrom ?? '' },
                 { key: 'left', title: t('daysLeft'), numeric: true, value: row => row.carriedOver?.daysLeft ?? null },
