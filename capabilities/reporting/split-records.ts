@@ -35,7 +35,8 @@ function endOfQuoted(text: string, from: number): number {
   return -1
 }
 
-type Cell = { value: string; next: number } | null
+/** `loose`: text stands behind the closing mark, which no program writes. */
+type Cell = { value: string; next: number; loose: boolean } | null
 
 function readCell(text: string, from: number, delimiter: Delimiter): Cell {
   if (text[from] === '"') {
@@ -43,10 +44,11 @@ function readCell(text: string, from: number, delimiter: Delimiter): Cell {
     if (end < 0) return null
     const value = text.slice(from + 1, end).replaceAll('""', '"')
     const rest = endOfBare(text, end + 1, delimiter)
-    return { value: value + text.slice(end + 1, rest), next: rest }
+    const behind = text.slice(end + 1, rest)
+    return { value: value + behind, next: rest, loose: behind.trim() !== '' }
   }
   const end = endOfBare(text, from, delimiter)
-  return { value: text.slice(from, end), next: end }
+  return { value: text.slice(from, end), next: end, loose: false }
 }
 
 function endOfBare(text: string, from: number, delimiter: Delimiter): number {
@@ -66,15 +68,17 @@ function splitQuoted(text: string, from: number, delimiter: Delimiter, width: nu
   const cells: string[] = []
   const next = skipLine(text, from)
   let end = from
+  let loose = false
   for (;;) {
     const cell = readCell(text, end, delimiter)
     if (!cell) return { cells: null, next }
+    loose ||= cell.loose
     cells.push(cell.value)
     end = Math.min(cell.next + 1, text.length)
     if (cell.next >= text.length || text[cell.next] === '\n') break
   }
   // A record over several lines that does not fit the header is a stray mark that swallowed rows: only its first line is lost.
-  return end > next && width > 0 && cells.length !== width ? { cells: null, next } : { cells, next: end }
+  return end > next && width > 0 && (loose || cells.length !== width) ? { cells: null, next } : { cells, next: end }
 }
 
 /**

@@ -18,6 +18,7 @@ import { projectCheckCases } from './cases/project-checks.ts'
 import { projectCases } from './cases/projects.ts'
 import { publicPageCases } from './cases/public-pages.ts'
 import { rankedListCases } from './cases/ranked-lists.ts'
+import { reportingCases } from './cases/reporting.ts'
 import { reviewCases } from './cases/reviews.ts'
 import { settlementCases } from './cases/settlement.ts'
 import { signInCases } from './cases/sign-in.ts'
@@ -48,6 +49,7 @@ const cases: readonly BadRequest[] = [
   ...paymentCases,
   ...paymentPaperCases,
   ...acceptanceCases,
+  ...reportingCases,
   ...publicPageCases,
 ]
 
