@@ -1,1 +1,1 @@
-export { planningCommands } from '@jincun/logistics/commands'
+export { planningCommands } from '@jincun/logistics/server'
