@@ -49,8 +49,9 @@ export type Coverage = {
 /** How much of a place the figures rest on: counties and months with rows, and when the last row came. */
 export async function figureCoverage(tx: Transaction, placeCode: string, from: string, to: string, months: number): Promise<Coverage> {
   const row = await tx.row<{ counties: bigint; cells: bigint; as_of: Date | null }>(sql`select count(distinct county_code) as counties,
-      count(distinct (county_code, month)) as cells, max(as_of) as as_of
-    from transaction_rollup where ${within(placeCode)} and month between ${`${from}-01`} and ${`${to}-01`}`)
+      count(*) as cells, max(as_of) as as_of
+    from (select county_code, month, max(as_of) as as_of from transaction_rollup
+      where ${within(placeCode)} and month between ${`${from}-01`} and ${`${to}-01`} group by county_code, month) cell`)
   const counties = countiesWithin(places(), placeCode, '202012').length
   return {
     counties,
