@@ -10,7 +10,10 @@ const policy = { ...shipped, parameters: new Map([...shipped.parameters].filter(
 const run = (name: string, values: Record<string, string> = {}, text = '') => {
   const command = commands.find(candidate => candidate.name === name)
   const readFile = async () => new TextEncoder().encode(text)
-  return command?.run({ values, positionals: [], readFile, policy, now: new Date(0), openDatabase: noDatabase })
+  const readStream = async function* () {
+    yield await readFile()
+  }
+  return command?.run({ values, positionals: [], readFile, readStream, policy, now: new Date(0), openDatabase: noDatabase })
 }
 
 test('policy check tells what the folder holds', async () => {

@@ -51,7 +51,8 @@ export class Places {
   #lookAround(stop: number): void {
     const state = this.#state
     const { longestWalk, beside } = this.#settings
-    const seen = (this.#seen += 2)
+    this.#seen += 2
+    const seen = this.#seen
     for (let k = 0; k < state.dirty.count; k++) {
       const route = state.dirty.list[k] as number
       const size = state.size[route] as number
