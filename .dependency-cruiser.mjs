@@ -94,7 +94,7 @@ export default {
       from: { path: '^(?:capabilities|packages|apps)/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^capabilities/[^/]+/',
-        pathNot: '^capabilities/($1/|[^/]+/(index\\.ts|server/index\\.ts|web/index\\.ts|testing/factory\\.ts)$)',
+        pathNot: '^capabilities/($1/|[^/]+/(index\\.ts|server/index\\.ts|web/(index|parts)\\.ts|testing/factory\\.ts)$)',
       },
     },
     {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CountyLinks } from '@jincun/projects/web'
+import { CountyLinks } from '@jincun/projects/web/parts'
 import {
   ButtonLink,
   DataTable,

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
-import { CountyLinks, FileField } from '@jincun/projects/web'
+import { CountyLinks, FileField } from '@jincun/projects/web/parts'
 import {
   DataTable,
   Field,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { FileField } from '@jincun/projects/web'
+import { FileField } from '@jincun/projects/web/parts'
 import {
   DataTable,
   Field,

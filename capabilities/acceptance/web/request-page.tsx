@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CountyLinks, Facts } from '@jincun/projects/web'
+import { CountyLinks, Facts } from '@jincun/projects/web/parts'
 import { FindingList, Link, Loaded, Notice, StateTag, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { acceptanceStateLabels } from '../index.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
-import { FileField } from '@jincun/projects/web'
+import { FileField } from '@jincun/projects/web/parts'
 import { Field, newId, Notice, Select, useBilingual, useNow, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import type { ChecklistItem } from '../index.ts'

@@ -1,10 +1,5 @@
 import type { CapabilityWeb } from '@jincun/ui/page'
 
-// Parts that acceptance shows too; its pages load them with themselves.
-export { CountyLinks } from './county-links.tsx'
-export { Facts } from './facts.tsx'
-export { FileField } from './file-field.tsx'
-
 export const projectsWeb: CapabilityWeb = {
   name: 'projects',
   title: { zh: '项目', en: 'Projects' },
