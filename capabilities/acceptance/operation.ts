@@ -10,7 +10,18 @@ const addMonths = (day: string, months: number): string => {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDay))).toISOString().slice(0, 10)
 }
 
-export type DueCheck = { acceptanceId: string; siteId: string; siteName: string; months: number; due: string; done: boolean; late: boolean }
+export type DueCheck = {
+  acceptanceId: string
+  siteId: string
+  siteName: string
+  months: number
+  /** First day on which a visit counts as this check. */
+  due: string
+  /** Day on which the next check falls due and a visit no longer counts as this one. */
+  until: string
+  done: boolean
+  late: boolean
+}
 
 /** Checks of operation that fall due after an acceptance (6.3), with whether each was made on or after its day. */
 export function dueChecks(
@@ -30,9 +41,17 @@ export function dueChecks(
       const done = checks.some(
         check => check.acceptanceId === id && check.siteId === site.id && check.checkedOn >= due && check.checkedOn < until,
       )
-      return { acceptanceId: id, siteId: site.id, siteName: site.name, months: after, due, done, late: !done && today > due }
+      return { acceptanceId: id, siteId: site.id, siteName: site.name, months: after, due, until, done, late: !done && today > due }
     }),
   )
+}
+
+/** Checks that can still be made and are due within the days of the year, the first due first (6.3); one whose time is over cannot be made up. */
+export function checksToMake(due: readonly DueCheck[], year: number, pack: PolicyPack, today: string): DueCheck[] {
+  const ahead = countOf(parameterFor(pack, 'operation-check-alarm-days', year))
+  return due
+    .filter(check => !check.done && today < check.until && daysBetween(today, check.due) <= ahead)
+    .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 
 /** Closed, another business under the sign, or no activity for the year's number of days: a reason to go there, never a verdict. */

@@ -4,7 +4,7 @@ import type { PolicyPack } from '@jincun/policy'
 import type { Site } from '@jincun/projects'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checklistOf, checkVisits, defectsOf, dormantSites, dueChecks, monthsDue } from './index.ts'
+import { checklistOf, checksToMake, checkVisits, defectsOf, dormantSites, dueChecks, monthsDue } from './index.ts'
 import type { Acceptance, Inspection, OperationCheck } from './index.ts'
 import { siteOf } from './testing/sites.ts'
 
@@ -201,6 +201,24 @@ describe('operation after acceptance (6.3): 3, 6 and 12 months on', () => {
         today,
       ).map(({ done, late }) => [done, late]),
     ).toEqual(expected)
+  })
+  const ahead = () => countOf(parameterFor(pack, 'operation-check-alarm-days', 2020))
+  const dayBefore = (day: string, days: number) => new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10)
+  test.each<[string, () => string, string[], number[]]>([
+    ['one day too early to be told', () => dayBefore('2020-08-20', ahead() + 1), [], []],
+    ['told on the first day of the notice', () => dayBefore('2020-08-20', ahead()), [], [3]],
+    ['late, and still to be made', () => '2020-09-30', [], [3]],
+    ['made', () => '2020-09-30', ['2020-09-29'], []],
+    ['the last day of the first check, the second announced', () => '2020-11-19', [], [3, 6]],
+    ['the first can no longer be made', () => '2020-11-20', [], [6]],
+    ['the last stays open', () => '2023-01-01', [], [12]],
+  ])('what the office has to do (notice-2020/6.3): %s', (_what, today, days, months) => {
+    const all = due(
+      '2020-05-20',
+      days.map(each => check(each)),
+      today(),
+    )
+    expect(checksToMake(all.toReversed(), 2020, pack, today()).map(each => each.months)).toEqual(months)
   })
   test('nothing is due before acceptance', () => {
     expect(dueChecks(accepted(null), [siteOf(1)], [], pack, '2021-01-01')).toEqual([])

@@ -213,8 +213,22 @@ test('the evidence pack holds everything with its hashes and names what is missi
   expect(index.missing).toEqual(['11-负面清单裁定', '15-运营回访'])
 })
 
-test('operation is checked 3, 6 and 12 months on, and a closed site is flagged', async () => {
+const operationTask = async () => {
+  type Home = { tasks: { id: string; title: { zh: string }; detail?: { zh: string }; due: string | null; state: string }[] }
+  return (await office.get<Home>('/api/home')).body.tasks.find(({ id }) => id === 'operation-checks-513431-2020')
+}
+
+test('operation is checked 3, 6 and 12 months on, told at home, and a closed site is flagged (notice-2020/6.3)', async () => {
+  expect(await operationTask()).toMatchObject({ state: 'done', due: null, detail: { zh: '下一次2020-09-02到期' } })
+  program.setNow('2020-08-20T09:00:00+08:00')
+  const near = { clause: 'notice-2020/6.3', href: '/operation-checks/513431', state: 'do', due: '2020-09-02T15:59:59.000Z' }
+  expect(await operationTask()).toMatchObject(near)
   program.setNow('2020-12-03T09:00:00+08:00')
+  expect(await operationTask()).toMatchObject({
+    state: 'do',
+    due: '2020-12-02T15:59:59.000Z',
+    detail: { zh: expect.stringMatching(/已逾期1个$/) },
+  })
   type View = { due: { months: number; done: boolean; late: boolean }[]; dormant: { siteId: string; because: string }[] }
   const before = await office.get<View>(`${at}/operation`)
   expect(before.body.due.map(({ months: after, late }) => [after, late])).toEqual([
@@ -237,6 +251,7 @@ test('operation is checked 3, 6 and 12 months on, and a closed site is flagged',
     due: [{ done: false }, { done: true }, { done: false }],
     dormant: [],
   })
+  expect(await operationTask()).toMatchObject({ state: 'done', detail: { zh: '下一次2021-06-02到期' } })
   await office.send('POST', `${at}/operation-checks`, { ...check, id: newTestId(), state: 'closed' })
   expect((await office.get<View>(`${at}/operation`)).body.dormant).toEqual([{ siteId, because: 'closed' }])
 })

@@ -4,6 +4,7 @@ import { contractsOfOrganisation, listRecords, today } from '@jincun/projects/se
 import { dataCompleteness } from '../index.ts'
 import type { AcceptanceState } from '../index.ts'
 import { acceptances, deliveries } from './kinds.ts'
+import { operationTasks } from './operation-tasks.ts'
 
 const source = (action: string, states: readonly AcceptanceState[], zh: string, en: string): TaskSource => ({
   action,
@@ -51,6 +52,7 @@ const own: TaskSource = {
 
 export const tasks: readonly TaskSource[] = [
   own,
+  operationTasks,
   source('acceptance.check', ['requested', 'defective'], '县级自验：承办单位已申请验收', 'County check: acceptance was requested'),
   source('acceptance.decide', ['checked', 'sampled'], '抽样复核并作出验收结论', 'Draw the sample and conclude the acceptance'),
 ]
