@@ -93,6 +93,61 @@ test('a reward in lieu is reckoned by the measured result; a paper that was exch
   expect((await (await program.as('pingchang-office')).get(`/api/payments/${body.id}/files/${evidence[0]?.fileId}`)).status).toBe(404)
 })
 
+/** The site of the demonstration's equipment contract as the register has it; a change goes straight in, as one made between two steps would. */
+const setSite = (change: object) =>
+  program.owner.query<{ content: { centralFen: string } }>(
+    `update project_site set content = content || $2::jsonb
+     where project_id = (select project_id from contract where id = $1) and content->>'kind' = 'distribution-centre' returning content`,
+    [hands.contract.id, JSON.stringify(change)],
+  )
+
+test('of payments racing for the last of a site’s support one is taken; the province’s cap and share are asked in the posting (notice-2020/6.2)', async () => {
+  await setMode('service-purchase')
+  const { asked, submit, step, office, finance, batch } = hands
+  const before = (await setSite({})).rows[0]?.content
+  const sum = await program.owner.query<{ taken: string }>(
+    `select sum((content->>'amountFen')::bigint) as taken from payment_request
+     where contract_id = $1 and state not in ('returned', 'bounced')`,
+    [hands.contract.id],
+  )
+  const room = (fen: bigint) => setSite({ ...before, centralFen: String(BigInt(sum.rows[0]?.taken ?? 0) + fen) })
+  await room(10_000n)
+  const rivals = Array.from({ length: 4 }, () => asked('10000'))
+  const answers = await Promise.all(rivals.map(submit))
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 422, 422, 422])
+  for (const answer of answers.filter(({ status }) => status === 422)) expect(unmet(answer)).toEqual(['payment-within-site-support'])
+  const first = rivals[answers.findIndex(({ status }) => status === 200)]?.id ?? ''
+
+  // Two that both fitted when they were asked for, and only one fits when they are to be held.
+  await room(20_000n)
+  const second = asked('10000')
+  expect((await submit(second)).status).toBe(200)
+  for (const id of [first, second.id]) expect((await step(office, id, 'office-approval')).status).toBe(200)
+  const hold = (id: string) => step(finance, id, 'finance-approval', batch)
+  const refused = async (ids: string[], code: string) => {
+    for (const answer of await Promise.all(ids.map(hold))) {
+      expect([answer.status, unmet(answer)]).toEqual([422, [code]])
+      expect(answer.body.findings?.every(({ clause }) => clause.startsWith('notice-2020/'))).toBe(true)
+    }
+  }
+  const held = async () => {
+    const found = await program.owner.query('select record_id from ledger_transfer where record_id = any($1)', [[first, second.id]])
+    return [...new Set(found.rows.map(({ record_id: id }) => id))]
+  }
+  await room(10_000n)
+  await refused([first, second.id, first, second.id], 'payment-within-site-support')
+  await setSite({ premises: 'new', centralFen: '200000001', investmentFen: '9000000000' })
+  await refused([first], 'hub-new-amount')
+  await setSite({ premises: 'new', centralFen: '200000000', investmentFen: '999999999' })
+  await refused([first], 'hub-new-share')
+  expect(await held()).toEqual([])
+  await room(10_000n)
+  expect((await step(finance, second.id, 'finance-return', { reason: '（测试）支持上限不足' })).status).toBe(200)
+  expect(await hold(first)).toMatchObject({ status: 200, body: { state: 'approved' } })
+  expect(await held()).toEqual([first])
+  await setSite({ ...before })
+})
+
 test('a site entered since the contract was signed counts at the payment: a second supported station stops it', async () => {
   await setMode('service-purchase')
   const body = hands.asked('100')
