@@ -1,3 +1,5 @@
+import { parentPlaceOf } from './accounts-of-place.ts'
+import type { MoveKind } from './chart.ts'
 import { legId } from './transfer.ts'
 import type { Entry, Transfer } from './transfer.ts'
 import type { MovementPaper } from './movement.ts'
@@ -24,6 +26,48 @@ export function correctionOf(paper: MovementPaper, wrong: readonly Entry[]): Tra
       movement: paper.id,
     }))
 }
+
+/** Who made an entry of a kind: the government whose book it stands in, its province, the one above; or a step of a payment; or a correction. */
+const makers: Record<MoveKind, 'own' | 'above' | 'province' | 'payment' | 'correction'> = {
+  appropriate: 'own',
+  allot: 'own',
+  receive: 'above',
+  match: 'own',
+  invest: 'own',
+  budget: 'own',
+  'release-line': 'own',
+  assign: 'payment',
+  'release-project': 'payment',
+  disburse: 'payment',
+  bounce: 'payment',
+  'give-back': 'above',
+  'take-back': 'own',
+  reclaim: 'province',
+  reassign: 'own',
+  correction: 'correction',
+}
+
+const placeOf = (maker: 'own' | 'above' | 'province', countyCode: string): string =>
+  maker === 'own' ? countyCode : maker === 'above' ? parentPlaceOf(countyCode) : `${countyCode.slice(0, 2)}0000`
+
+/**
+ * Who may reverse a move of money: the governments that made its legs, by code (one, unless a number was used for two moves); or what it is
+ * instead, a step of a payment or itself a correction, which nobody reverses here. Money between governments has a leg in each book: its
+ * maker sees both, so that none is ever reversed alone.
+ */
+export function correctorsOf(wrong: readonly Pick<Entry, 'kind' | 'countyCode'>[]): string[] | 'payment' | 'correction' {
+  const places = new Set<string>()
+  for (const { kind, countyCode } of wrong) {
+    const maker = makers[kind]
+    if (maker === 'payment' || maker === 'correction') return maker
+    places.add(placeOf(maker, countyCode))
+  }
+  return [...places].sort()
+}
+
+/** The action that makes moves of money at a level: who may make a move may reverse it, and nobody else. */
+export const makingActionOf = (place: string): string =>
+  place === '000000' ? 'ledger.allot-to-province' : place.endsWith('0000') ? 'ledger.allot-to-county' : 'ledger.contribute'
 
 const paperFields = ({ businessDate, document, clause, reason, recordKind, recordId }: MovementPaper) => ({
   businessDate,

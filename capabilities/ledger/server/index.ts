@@ -2,6 +2,7 @@ import type { Capability } from '@jincun/http'
 import { accountRoutes } from './account-routes.ts'
 import { allotRoutes } from './allot-routes.ts'
 import { commands } from './commands.ts'
+import { correctRoutes } from './correct-routes.ts'
 import { moneyRoutes } from './money-routes.ts'
 import { permissions } from './permissions.ts'
 import { reclaimRoutes } from './reclaim-routes.ts'
@@ -27,7 +28,7 @@ export const ledger: Capability = {
   name: 'ledger',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...moneyRoutes, ...allotRoutes, ...reclaimRoutes, ...accountRoutes],
+  routes: [...moneyRoutes, ...allotRoutes, ...reclaimRoutes, ...correctRoutes, ...accountRoutes],
   tasks,
   commands,
   seed: seedLedger,

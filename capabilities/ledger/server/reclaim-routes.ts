@@ -1,12 +1,11 @@
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
 import { z } from 'zod'
-import { carriedOverState, correctionOf, reassign, reclaim } from '../index.ts'
+import { carriedOverState, reassign, reclaim } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
 import { no } from './no.ts'
-import { postTransfers } from './post-transfers.ts'
-import { PaperBody, PlaceParams, Year, amountOf, batchOf, dateInOrder, paperOf, postAndAudit, stampOf, yearOf } from './request.ts'
+import { PaperBody, PlaceParams, Year, amountOf, batchOf, dateInOrder, paperOf, postAndAudit, yearOf } from './request.ts'
 
 const clause = 'notice-2020/3.7'
 const ReclaimBody = PaperBody.omit({ amountYuan: true })
@@ -83,60 +82,4 @@ const reassignPool = route({
   },
 })
 
-const CorrectBody = z.strictObject({
-  id: z.uuid(),
-  businessDate: z.iso.date(),
-  document: z.string().trim().max(200),
-  reason: z.string().trim().min(1, '请写明更正原因 / say why').max(2_000),
-})
-
-const correct = route({
-  method: 'POST',
-  path: '/api/ledger/movements/:id/corrections',
-  action: 'ledger.correct',
-  summary: 'Reverse a move of money by new entries that name it and say why',
-  clauses: ['notice-2020/5.6'],
-  params: z.strictObject({ id: z.uuid() }),
-  body: CorrectBody,
-  handle: async context => {
-    const own = 'notice-2020/5.6'
-    const wrong = await entriesOfMovement(context.tx, context.params.id)
-    const [first] = wrong
-    if (!first)
-      return no(
-        'not-found',
-        'no-such-movement',
-        own,
-        '没有这笔资金流转，或不在您的辖区。',
-        'There is no such move of money in your jurisdiction.',
-      )
-    // Payments are undone by their own steps (bounce, void), so that the request and the ledger never part.
-    if (wrong.some(entry => entry.kind === 'disburse' || entry.kind === 'assign' || entry.kind === 'bounce'))
-      return no(
-        'wrong-state',
-        'correct-by-payment',
-        own,
-        '拨付请在拨付申请中退票或撤销，不在这里更正。',
-        'Undo a payment in its request, by bounce or void.',
-      )
-    if (wrong.some(entry => entry.kind === 'receive') && !context.may('ledger.correct', `${first.countyCode.slice(0, 2)}0000`))
-      return no('forbidden', 'correct-above', own, '上级下达只能由下达方更正。', 'An allotment is corrected by the one who made it.')
-    const date = dateInOrder(context.body.businessDate, context.now, own)
-    if (!date.ok) return date
-    const paper = paperOf(context, context.body, own, { recordKind: 'correction', recordId: context.body.id })
-    const posted = await postTransfers(context.tx, stampOf(context), correctionOf(paper, wrong))
-    if (!posted.ok || posted.value.posted === 0) return posted
-    await context.audit({
-      countyCode: first.countyCode,
-      action: 'ledger.correct',
-      recordKind: 'ledger-movement',
-      recordId: context.params.id,
-      before: null,
-      after: { corrects: wrong.length },
-      reason: context.body.reason,
-    })
-    return posted
-  },
-})
-
-export const reclaimRoutes = [reclaimFromCounty, reassignPool, correct]
+export const reclaimRoutes = [reclaimFromCounty, reassignPool]

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
-import { Field, Link, TextArea, useMay, useSession, useText } from '@jincun/ui'
+import { Field, Link, TextArea, useMay, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
+import { correctorsOf, makingActionOf } from '../index.ts'
+import type { MoveKind } from '../index.ts'
 import { messages } from './messages.ts'
 import { useOrder } from './use-order.ts'
 
 /** What of an entry decides whether its move of money is corrected here. */
-type CorrectedEntry = { kind: string; countyCode: string; recordKind: string; recordId: string; corrects: string | null }
+type CorrectedEntry = { kind: MoveKind; countyCode: string; recordKind: string; recordId: string }
 
 function CorrectForm({ movement }: { movement: string }): ReactNode {
   const t = useText(messages)
@@ -33,24 +35,20 @@ function CorrectForm({ movement }: { movement: string }): ReactNode {
   )
 }
 
-const ofPayment: readonly string[] = ['disburse', 'assign', 'bounce', 'release-project']
-
 /** The correction of a move of money, or in its place why it is not made here: what the server would refuse is said beforehand. */
 export function CorrectMovement({ movement, entries }: { movement: string; entries: readonly CorrectedEntry[] }): ReactNode {
   const t = useText(messages)
   const may = useMay()
-  const grants = useSession().data?.person?.grants ?? []
   if (!may('ledger.correct')) return null
-  const payment = entries.find(({ kind }) => ofPayment.includes(kind))
-  if (payment)
+  const makers = correctorsOf(entries)
+  const payment = entries.find(({ recordKind }) => recordKind === 'payment-request')
+  if (makers === 'payment')
     return (
       <span className="quiet">
-        {t('correctInRequest')}{' '}
-        {payment.recordKind === 'payment-request' ? <Link href={`/payments/${payment.recordId}`}>{t('openRequest')}</Link> : null}
+        {t('correctInRequest')} {payment ? <Link href={`/payments/${payment.recordId}`}>{t('openRequest')}</Link> : null}
       </span>
     )
-  if (entries.some(({ corrects }) => corrects !== null)) return <span className="quiet">{t('correctionItself')}</span>
-  const received = entries.find(({ kind }) => kind === 'receive')
-  const above = received && grants.every(({ placeCode }) => !placeCode.endsWith('0000'))
-  return above ? <span className="quiet">{t('correctAbove')}</span> : <CorrectForm movement={movement} />
+  if (makers === 'correction') return <span className="quiet">{t('correctionItself')}</span>
+  const own = makers.every(place => may(makingActionOf(place)))
+  return own ? <CorrectForm movement={movement} /> : <span className="quiet">{t('correctElsewhere')}</span>
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ClauseLink, DataTable, formatInstant, Link, Loaded, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import type { MoveKind } from '../index.ts'
 import { CorrectMovement } from './correct-movement.tsx'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
@@ -12,7 +13,7 @@ type Row = EntryView & {
   at: string
   by: string | null
   byName: string | null
-  kind: string
+  kind: MoveKind
   recordKind: string
   recordId: string
   corrects: string | null
