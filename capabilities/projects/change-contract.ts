@@ -2,6 +2,7 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Finding } from '@jincun/policy'
+import { clausesOf } from './clauses.ts'
 import type { ChangeKind, Contract, ContractChange } from './contract.ts'
 import type { RulesNotMet } from './decide-plan-version.ts'
 
@@ -51,6 +52,13 @@ const refusals = {
   },
 } as const satisfies Record<string, Refusal>
 
+/** A no that names the clause of the contract's own year, in words and as data. */
+function no(name: keyof typeof refusals, { year }: Contract): { ok: false; reason: Refusal } {
+  const { register: clause } = clausesOf(year)
+  const { message, ...refusal } = refusals[name]
+  return refuse({ ...refusal, message: { zh: `${message.zh}（依据 ${clause}）`, en: `${message.en} (${clause})` }, details: { clause } })
+}
+
 /** What each kind of change may touch; the reason is typed so that amounts and dates cannot slip in under another name. */
 const touches: Record<ChangeKind, readonly (keyof Contract)[]> = {
   amount: ['amountFen', 'lines', 'milestones'],
@@ -74,18 +82,18 @@ export function proposeContractChange(
   by: string,
   waiting: boolean,
 ): Result<ContractChange> {
-  if (contract.state !== 'signed') return refuse(refusals.notSigned)
-  if (waiting) return refuse(refusals.waiting)
+  if (contract.state !== 'signed') return no('notSigned', contract)
+  if (waiting) return no('waiting', contract)
   const changed = differing(contract, wanted.after)
   const { party } = wanted.after
   if (
     changed.some(key => ['id', 'countyCode', 'projectId', 'contractorId', 'number', 'year', 'procurementId'].includes(key)) ||
     party.creditCode !== contract.party.creditCode
   )
-    return refuse(refusals.identity)
-  if (changed.length === 0) return refuse(refusals.nothing)
-  if (changed.some(key => !touches[wanted.kind].includes(key))) return refuse(refusals.other)
-  if (wanted.kind === 'termination' && wanted.after.state !== 'terminated') return refuse(refusals.other)
+    return no('identity', contract)
+  if (changed.length === 0) return no('nothing', contract)
+  if (changed.some(key => !touches[wanted.kind].includes(key))) return no('other', contract)
+  if (wanted.kind === 'termination' && wanted.after.state !== 'terminated') return no('other', contract)
   const { countyCode, id: contractId } = contract
   return accept({ ...wanted, countyCode, contractId, state: 'proposed', proposedBy: by, decidedBy: null, decisionReason: '' })
 }
@@ -99,11 +107,11 @@ export function decideContractChange(
   by: { id: string; name: string },
   proposerId: string | null,
 ): Result<{ change: ContractChange; contract: Contract }, Refusal | RulesNotMet> {
-  if (change.state !== 'proposed') return refuse(refusals.decided)
-  if (proposerId === by.id) return refuse(refusals.own)
+  if (change.state !== 'proposed') return no('decided', contract)
+  if (proposerId === by.id) return no('own', contract)
   const decided = { ...change, decidedBy: by.name, decisionReason: wanted.reason }
   if (!wanted.approve) return accept({ change: { ...decided, state: 'refused' }, contract })
-  if (change.after.version !== contract.version) return refuse(refusals.moved)
+  if (change.after.version !== contract.version) return no('moved', contract)
   if (change.kind !== 'termination' && !mayProceed(findings, { ...contract.reasons, ...change.after.reasons }))
     return refuse({
       kind: 'rules',

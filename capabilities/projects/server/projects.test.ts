@@ -136,7 +136,14 @@ describe('contracts', () => {
   test('a doubtful line is referred, only a named official of the province rules, and the ruling is public', async () => {
     const { id, sign } = await written(lineOf('其他费用', 'equipment-logistics'))
     expect((await sign()).body).toMatchObject({ state: 'referred', version: 2 })
-    const ruling = { id: newTestId(), contractId: id, lineId: 'one', decision: 'permitted', reason: '（演示）已核对为设备安装费' }
+    const ruling = {
+      id: newTestId(),
+      door: 'contract-line',
+      recordId: id,
+      lineId: 'one',
+      decision: 'permitted',
+      reason: '（演示）已核对为设备安装费',
+    }
     expect((await office.send('POST', `${at}/rulings`, ruling)).status).toBe(403)
     expect((await office.send('POST', `${at}/contracts/${id}/signature`, { seenVersion: 2 })).body).toMatchObject({ state: 'referred' })
     for (const _ of [1, 2]) expect((await province.send('POST', `${at}/rulings`, ruling)).status).toBe(200)
@@ -162,16 +169,48 @@ describe('contracts', () => {
     const after = { ...body.contract, end: '2020-10-31' }
     const path = `${at}/contracts/${contractId}/changes`
     const id = newTestId()
+    const clause = 'notice-2020/6.2'
     expect(await office.send<Problem>('POST', path, { id: newTestId(), kind: 'amount', reason: '雨季', after })).toMatchObject({
-      body: { code: 'change-of-another-kind' },
+      status: 400,
+      body: { code: 'change-of-another-kind', details: { clause }, message: { zh: expect.stringContaining(clause) } },
     })
+    // No reason, a blank one, no kind, a kind that is none: nothing is proposed.
+    for (const wrong of [{ kind: 'schedule' }, { kind: 'schedule', reason: '  ' }, { reason: '雨季' }, { kind: 'other', reason: '雨季' }])
+      expect((await office.send('POST', path, { id: newTestId(), after, ...wrong })).status).toBe(400)
+    expect((await office.get<{ changes: unknown[] }>(`${at}/contracts/${contractId}`)).body.changes).toEqual([])
     for (const _ of [1, 2])
       expect((await office.send('POST', path, { id, kind: 'schedule', reason: '（演示）雨季停工', after })).status).toBe(200)
     const decision = `${at}/contract-changes/${id}/decision`
     expect((await office.send('POST', decision, { approve: true, reason: '同意' })).status).toBe(403)
+    expect((await government.send('POST', decision, { approve: true, reason: ' ' })).status).toBe(400)
+    // One person with both hands: the change is on file as proposed by the very one who decides.
+    const proposedBy = (username: string) =>
+      program.owner.query('update project_history set saved_by = (select id::text from person where username = $1) where record_id = $2', [
+        username,
+        id,
+      ])
+    await proposedBy('zhaojue-government')
+    expect(await government.send<Problem>('POST', decision, { approve: true, reason: '同意' })).toMatchObject({
+      status: 403,
+      body: { code: 'own-proposal', details: { clause } },
+    })
+    await proposedBy('zhaojue-office')
     expect((await government.send('POST', decision, { approve: true, reason: '同意' })).body).toMatchObject({
       contract: { end: '2020-10-31', version: 3 },
     })
+    expect(await government.send<Problem>('POST', decision, { approve: true, reason: '同意' })).toMatchObject({
+      status: 409,
+      body: { code: 'contract-change-decided', details: { clause } },
+    })
+    const signed = (await office.get<{ contract: Contract }>(`${at}/contracts/${contractId}`)).body.contract
+    const costly = { id: newTestId(), kind: 'milestones', reason: '（演示）要多预付', after: { ...signed, advanceBasisPoints: 3_001 } }
+    expect((await office.send('POST', path, costly)).status).toBe(200)
+    const refused = await government.send<Problem>('POST', `${at}/contract-changes/${costly.id}/decision`, {
+      approve: true,
+      reason: '同意',
+    })
+    expect([refused.status, unmet(refused.body.findings)]).toEqual([422, ['advance-within-cap']])
+    expect(refused.body.findings?.filter(({ clause: cited }) => !cited.startsWith('notice-2020/'))).toEqual([])
   })
 
   test('a contractor sees its own contracts, another none of them', async () => {

@@ -68,18 +68,8 @@ function Decide({ change }: { change: ContractChange }): ReactNode {
 
 function Waiting({ view, change }: { view: ContractView; change: ContractChange }): ReactNode {
   const t = useText(contractMessages)
-  const differences = contractDifferences(view.contract, change.after, {
-    title: t('titleOf'),
-    party: t('party'),
-    start: t('start'),
-    end: t('end'),
-    amount: t('amount'),
-    advance: t('advance'),
-    state: t('stateOf'),
-    guarantee: t('guarantee'),
-    line: t('line'),
-    milestone: t('milestone'),
-  })
+  const inLanguage = useBilingual()
+  const differences = contractDifferences(view.contract, change.after, { t, inLanguage })
   return (
     <>
       <DifferenceView caption={t('difference')} differences={differences} />
