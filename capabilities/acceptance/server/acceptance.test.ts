@@ -176,7 +176,25 @@ test('the sample is published with its seed; the gate is asked again at the resu
 })
 
 test('a drawn site with a defect sends it back; mended, visited and drawn again it is accepted and published', async () => {
-  await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(100), visitedOn: '2020-06-02', level: 'province' })
+  const seen = newTestId()
+  const photo = `${at}/visit-files?id=${seen}&name=photo.png`
+  for (const stranger of [office, contractor]) expect((await stranger.upload(photo, png)).status).toBe(403)
+  for (const _ of [1, 2])
+    expect(await province.upload(photo, png)).toMatchObject({
+      status: 200,
+      body: { id: seen, sha256: createHash('sha256').update(png).digest('hex') },
+    })
+  const found = visit(100)
+  const withPhoto = (fileId: string) => ({ ...found, items: found.items.map(item => ({ ...item, evidenceFileIds: [fileId] })) })
+  const look = (body: object) =>
+    province.send<Problem>('POST', `${at}/requests/${requestId}/sample-visits`, { ...body, visitedOn: '2020-06-02', level: 'province' })
+  expect(await look(withPhoto(newTestId()))).toMatchObject({ status: 400, body: { code: 'file-not-on-file' } })
+  expect((await look(withPhoto(seen))).status).toBe(200)
+  const kept = await program.owner.query(
+    "select f.name, i.level from project_file f join acceptance_inspection i on i.content->'items'->0->'evidenceFileIds'->>0 = f.id::text where f.id = $1",
+    [seen],
+  )
+  expect(kept.rows).toEqual([{ name: 'photo.png', level: 'province' }])
   expect((await province.send('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })).body).toMatchObject({
     state: 'defective',
     defects: [{ level: 'province' }],
