@@ -31,7 +31,7 @@ test('another year shows other rules, and what is not carried yet is said', asyn
   expect(await page.getByText('申报县中革命老区县占比上限').count()).toBe(1)
   await page.getByLabel('年度').selectOption('2020')
   await page.getByLabel('显示').selectOption('pending')
-  await page.getByLabel('查找').fill('存量资金')
+  await page.getByLabel('查找').fill('协调机制与样板县')
   await page.getByText('尚未落实：整条').waitFor()
   expect(await page.getByRole('article').count()).toBe(1)
   await page.reload() // the choices are in the address

@@ -16,8 +16,8 @@ test.each([
   ['all', '150%', ['5.2']],
   ['all', 'RANKED-list-deadline', ['5.3']],
   ['all', '没有这样的条款', []],
-  ['pending', '存量资金收回', ['3.7']],
-  ['carried', '存量资金收回', []],
+  ['pending', '协调机制与样板县', ['6.1']],
+  ['carried', '协调机制与样板县', []],
 ] as const)('%s with “%s” leaves %j', (show, find, expected) => {
   expect(ids(show, find)).toEqual(expected)
 })
