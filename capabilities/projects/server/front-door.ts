@@ -115,7 +115,7 @@ export async function stageOf(tx: Transaction, countyCode: string, projectId: st
   return row?.stage ?? null
 }
 
-/** Written by acceptance only, when a project has passed its gate (6.4d). */
+/** Written by acceptance only, when every signed contract of the project has passed its gate (6.4d). */
 export const markAccepted = (tx: Transaction, countyCode: string, projectId: string): Promise<number> =>
   tx.run(sql`update project set stage = 'accepted' where county_code = ${countyCode} and id = ${projectId} and stage = 'completed'`)
 

@@ -38,6 +38,7 @@ export {
   stageOf,
 } from './front-door.ts'
 
+export { fixSites, holdProject } from './fixed-sites.ts'
 export { filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 export { addRecord, asJson, findRecord, listRecords, saveRecord } from './records.ts'
 export type { Kind } from './records.ts'

@@ -4,6 +4,7 @@ import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { checkSite, DatedPhoto, ProgressReport, Site } from '../index.ts'
 import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
+import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
 import { progressReports, sites } from './kinds.ts'
 import { listRecords } from './records.ts'
 import { registered, setStage } from './register.ts'
@@ -25,8 +26,10 @@ const saveSite = route({
   handle: async context => {
     const { tx, params, body, policy } = context
     const { seenVersion, ...content } = body
+    const held = await holdProject(tx, params.county, body.projectId)
     const [found] = await registered(tx, params.county, null, body.projectId)
-    if (!found) return refuse(notFound)
+    if (!held || !found) return refuse(notFound)
+    if (held.sitesFixed || held.stage === 'accepted' || held.stage === 'stopped') return refuse(sitesFixed)
     const site: Site = { ...content, id: params.id, countyCode: params.county, version: 1 }
     const others = (await listRecords(tx, sites, sql`county_code = ${params.county} and id <> ${params.id}`)).map(other => ({
       site: other,
@@ -44,7 +47,9 @@ const saveSite = route({
         },
         findings,
       })
-    return saveVersioned(context, sites, site, seenVersion, action)
+    // A site of a project whose sites are fixed cannot leave it by naming another project.
+    const may = (standing: Site) => (standing.projectId === site.projectId ? accept(true) : refuse(siteMoved))
+    return saveVersioned(context, sites, site, seenVersion, action, may)
   },
 })
 

@@ -1,0 +1,37 @@
+import { sql } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
+import type { Refusal } from '@jincun/kernel'
+import type { ProjectStage } from '../index.ts'
+
+export type HeldProject = { stage: ProjectStage; sitesFixed: boolean }
+
+/**
+ * A project held until the transaction ends, so that no site is entered while acceptance is requested, and no two results of its contracts are
+ * concluded past each other. Null when it is not on the register.
+ */
+export async function holdProject(tx: Transaction, countyCode: string, id: string): Promise<HeldProject | null> {
+  const row = await tx.row<HeldProject>(
+    sql`select stage, sites_fixed_on is not null as "sitesFixed" from project where county_code = ${countyCode} and id = ${id} for update`,
+  )
+  return row ?? null
+}
+
+/** Fixes the sites of a project from its first request for acceptance on (6.2, 6.3): what is checked and drawn is what stands then. */
+export const fixSites = (tx: Transaction, countyCode: string, id: string, on: string): Promise<number> =>
+  tx.run(sql`update project set sites_fixed_on = ${on} where county_code = ${countyCode} and id = ${id} and sites_fixed_on is null`)
+
+export const sitesFixed: Refusal = {
+  kind: 'wrong-state',
+  code: 'sites-fixed',
+  message: {
+    zh: '项目已申请验收（或已验收、已终止），站点以申请时登记的为准，不能再增加或修改；与实际不符的，请在检查记录中写明。',
+    en: 'Acceptance of the project was requested, or the project is finished: its sites stand as registered. Note in the visit what differs.',
+  },
+}
+
+export const siteMoved: Refusal = {
+  kind: 'invalid',
+  code: 'site-of-another-project',
+  message: { zh: '站点不能改到另一个项目；请在那个项目下另行登记。', en: 'A site does not move to another project; enter it there anew.' },
+  where: 'projectId',
+}
