@@ -5,6 +5,7 @@ import type { Finding, PolicyPack } from '@jincun/policy'
 import { checkAssetCards, clausesOf, contractStateLabels, judge } from '@jincun/projects'
 import type { AssetCard, Contract, RulesNotMet, SignPhoto, Site } from '@jincun/projects'
 import type { Acceptance, AcceptanceState, DataDelivery, Inspection } from './acceptance.ts'
+import { checkSitesRegistered } from './check-sites.ts'
 import { checkVisits } from './checklist.ts'
 import { checkDataComplete } from './data-completeness.ts'
 import { drawSample } from './draw-sample.ts'
@@ -69,15 +70,16 @@ function contractSigned({ contract }: AcceptanceGround): Finding {
   })
 }
 
-/** What stands between a contract and its acceptance at every step: the data gate (6.4d), asset cards, signs, the contract itself. */
+/** What stands between a contract and its acceptance at every step: the data gate (6.4d), asset cards, sites, signs, the contract itself. */
 export const gateFindings = (ground: AcceptanceGround): Finding[] => [
   checkDataComplete(ground.pack, ground.contract, ground.deliveries, ground.today),
   ...checkAssetCards(ground.contract, ground.assets),
+  checkSitesRegistered(ground.contract, ground.sites, ground.pack),
   signsShown(ground),
   contractSigned(ground),
 ]
 
-const rulesNotMet = (findings: readonly Finding[]): RulesNotMet => ({
+export const rulesNotMet = (findings: readonly Finding[]): RulesNotMet => ({
   kind: 'rules',
   code: 'acceptance-rules-not-met',
   message: { zh: '还不能验收；请按各条逐一补齐。', en: 'It cannot be accepted yet; mend each of them.' },

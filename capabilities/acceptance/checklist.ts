@@ -14,6 +14,10 @@ export function checklistOf(site: Site, year: number, pack: PolicyPack): Checkli
   return items.filter(({ when }) => when === undefined || (when === 'neither') === small)
 }
 
+/** Whether there is something to check a site by: the province's checklist for its kind, or a kind that needs none. */
+export const hasStandard = (site: Site, year: number, pack: PolicyPack): boolean =>
+  site.kind === 'training' || site.kind === 'other' || site.kind === 'delivery-route' || checklistOf(site, year, pack).length > 0
+
 const holds = ({ measure, minimum }: ChecklistItem, value: number | null): boolean =>
   value !== null && value >= (measure === 'yes-no' ? 1 : (minimum ?? 1))
 
@@ -39,7 +43,7 @@ export function checkVisits(
     const items = checklistOf(site, year, pack)
     const last = inspections.findLast(each => each.siteId === site.id && each.level === level)
     const defects = last ? defectsOf(last, items) : []
-    const known = site.kind === 'training' || site.kind === 'other' || site.kind === 'delivery-route' || items.length > 0
+    const known = hasStandard(site, year, pack)
     const ok = !known || !last ? null : defects.length === 0
     const titles = defects.map(({ itemId }) => items.find(({ id }) => id === itemId)?.title)
     return judge({

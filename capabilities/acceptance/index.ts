@@ -16,7 +16,17 @@ export { checklistOf, checkVisits, defectsOf } from './checklist.ts'
 export type { ChecklistItem } from './checklist.ts'
 export { drawSample } from './draw-sample.ts'
 export type { SampleLevel } from './draw-sample.ts'
-export { acceptanceCan, acceptanceVerbs, concludeAcceptance, concludeCountyCheck, drawAcceptanceSample, gateFindings } from './accept.ts'
+export {
+  acceptanceCan,
+  acceptanceVerbs,
+  concludeAcceptance,
+  concludeCountyCheck,
+  drawAcceptanceSample,
+  gateFindings,
+  rulesNotMet,
+} from './accept.ts'
 export type { AcceptanceGround } from './accept.ts'
 export { checksToMake, dormantSites, dueChecks } from './operation.ts'
 export type { DueCheck } from './operation.ts'
+export { wholeProjectAccepted } from './whole-project.ts'
+export { checkSitesRegistered } from './check-sites.ts'

@@ -12,7 +12,6 @@ import {
   byOf,
   keepFile,
   listRecords,
-  markAccepted,
   notFound,
   place,
   saveRecord,
@@ -35,6 +34,7 @@ import {
   Inspection,
 } from '../index.ts'
 import type { Acceptance } from '../index.ts'
+import { closeAccepted } from './close-project.ts'
 import { loadAcceptance } from './ground.ts'
 import { acceptances, inspections } from './kinds.ts'
 
@@ -233,23 +233,20 @@ const result = route({
   body: z.strictObject({ id: z.uuid() }),
   place,
   handle: async context => {
-    const { tx, params, body, publish } = context
+    const { params, body, publish } = context
     const loaded = await loadAcceptance(context, params.county, params.id, true)
     if (!loaded.ok) return loaded
     const { acceptance, ground } = loaded.value
     const concluded = concludeAcceptance(acceptance, ground, today(context), byOf(context))
     if (!concluded.ok) return concluded
     await keep(context, acceptance, concluded.value, 'acceptance.decide')
-    if (concluded.value.state === 'accepted') await markAccepted(tx, params.county, acceptance.projectId)
+    const words = await closeAccepted(context, concluded.value)
     await publish({
       id: body.id,
       countyCode: params.county,
       kind: 'acceptance-result',
       year: acceptance.year,
-      title: {
-        zh: concluded.value.state === 'accepted' ? '项目验收合格' : '项目验收发现缺陷',
-        en: concluded.value.state === 'accepted' ? 'Project accepted' : 'Defects found',
-      },
+      title: words,
       content: asJson(concluded.value),
       clause: `notice-${acceptance.year}/6.2`,
     })

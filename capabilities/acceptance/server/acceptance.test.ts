@@ -273,3 +273,79 @@ test('operation is checked 3, 6 and 12 months on, told at home, and a closed sit
   await office.send('POST', `${at}/operation-checks`, { ...check, id: newTestId(), state: 'closed' })
   expect((await office.get<View>(`${at}/operation`)).body.dormant).toEqual([{ siteId, because: 'closed' }])
 })
+
+/** Copies a seeded record under a new id, with other content. */
+async function copy(table: 'project' | 'contract', from: string, id: string, columns: object, content: object): Promise<void> {
+  await program.owner.query(
+    `insert into ${table} select (jsonb_populate_record(old, $2::jsonb || jsonb_build_object('content', old.content || $3::jsonb))).* from ${table} old where id = $1`,
+    [from, JSON.stringify({ ...columns, id }), JSON.stringify({ ...content, id })],
+  )
+}
+
+test('a project without a site is not accepted, its sites are fixed by the request, and it is accepted with its last contract only', async () => {
+  const own = newTestId()
+  await copy('project', projectId, own, { stage: 'completed', sites_fixed_on: null }, { name: '（演示）两份合同的项目' })
+  const pair = [newTestId(), newTestId()] as const
+  for (const id of pair) {
+    const read = await office.get<{ contract: { lines: object[]; dataAgreement: object } }>(`/api/projects/513431/contracts/${contractId}`)
+    const { lines, dataAgreement } = read.body.contract
+    const content = {
+      projectId: own,
+      number: `（演示）${id}`,
+      start: '2020-12-01',
+      end: '2020-12-31',
+      lines: lines.map(line => ({ ...line, asset: false })),
+      dataAgreement: { ...dataAgreement, items: ['project-progress'] },
+    }
+    await copy('contract', contractId, id, { project_id: own, contract_number_key: id }, content)
+  }
+  const stage = async () => (await program.owner.query('select stage from project where id = $1', [own])).rows[0]?.stage
+  const ask = async (contract: string) => {
+    const id = newTestId()
+    return { id, answer: await contractor.send<Problem>('POST', `${at}/requests`, { id, contractId: contract, statement: '（演示）' }) }
+  }
+  const bare = await ask(pair[0])
+  expect([bare.answer.status, unmet(bare.answer.body)]).toEqual([422, ['sites-registered']])
+  const site = {
+    projectId: own,
+    kind: 'other',
+    name: '（演示）宣传点',
+    placeCode: '',
+    route: '',
+    address: '（演示）县城',
+    longitude: null,
+    latitude: null,
+    areaSquareMetres: null,
+    residents: null,
+    poorVillage: null,
+    centralFen: '0',
+    investmentFen: '0',
+    premises: 'existing',
+  }
+  const place = newTestId()
+  const put = (id: string, change: object) => office.send<Problem>('PUT', `/api/projects/513431/sites/${id}`, { ...site, ...change })
+  expect((await put(place, { seenVersion: 0 })).status).toBe(200)
+  expect((await put(place, { projectId, seenVersion: 1 })).status).toBeGreaterThanOrEqual(400)
+  const fileId = await file(office, '/api/projects/513431')
+  await office.send('POST', '/api/projects/513431/sign-photos', { id: newTestId(), siteId: place, fileId, takenOn: '2020-12-03' })
+  for (const [index, contract] of pair.entries()) {
+    const asked = await ask(contract)
+    expect(asked.answer.body).toMatchObject({ state: 'requested' })
+    for (const [id, change] of [
+      [place, { kind: 'training', seenVersion: 1 }],
+      [newTestId(), { seenVersion: 0 }],
+    ] as const)
+      expect(await put(id, change)).toMatchObject({ status: 409, body: { code: 'sites-fixed' } })
+    const body = { id: newTestId(), contractId: contract, item: 'project-progress', month: '2020-12', rows: 1 }
+    await contractor.send('POST', `${at}/deliveries`, { ...body, fileId: await file(contractor, at) })
+    const here = `${at}/requests/${asked.id}`
+    const seen = () => ({ ...visit(1), siteId: place, visitedOn: '2020-12-03' })
+    await office.send('POST', `${here}/county-visits`, seen())
+    expect((await office.send('POST', `${here}/county-check`, {})).status).toBe(200)
+    await province.send('POST', `${here}/sample`, { id: newTestId(), seed: 'seed of both' })
+    for (const level of ['city', 'province']) await province.send('POST', `${here}/sample-visits`, { ...seen(), level })
+    const result = await province.send('POST', `${here}/result`, { id: newTestId() })
+    expect(result.body).toMatchObject({ state: 'accepted' })
+    expect(await stage()).toBe(index === 0 ? 'completed' : 'accepted')
+  }
+})

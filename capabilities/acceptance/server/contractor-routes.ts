@@ -7,18 +7,22 @@ import {
   addOnce,
   AtCounty,
   contractsOfOrganisation,
+  fixSites,
+  holdProject,
   keepFile,
   listRecords,
   notFound,
   place,
+  sitesOfProject,
   stageOf,
   today,
   uploadBytesMaximum,
   wantFiles,
 } from '@jincun/projects/server'
 import type { Work } from '@jincun/projects/server'
+import { mayProceed } from '@jincun/policy'
 import { z } from 'zod'
-import { Acceptance, dataCompleteness, DataDelivery } from '../index.ts'
+import { Acceptance, checkSitesRegistered, dataCompleteness, DataDelivery, rulesNotMet } from '../index.ts'
 import { acceptances, deliveries } from './kinds.ts'
 
 const action = 'acceptance.request'
@@ -125,7 +129,12 @@ const request = route({
     const contract = await ownContract(context, params.county, body.contractId)
     if (!contract.ok) return contract
     const { projectId, year } = contract.value
-    if ((await stageOf(tx, params.county, projectId)) !== 'completed') return refuse(notCompleted)
+    const held = await holdProject(tx, params.county, projectId)
+    // A contract signed late is asked for its data too, though the others of its project are accepted already.
+    if (held?.stage !== 'completed' && held?.stage !== 'accepted') return refuse(notCompleted)
+    const registered = [checkSitesRegistered(contract.value, await sitesOfProject(tx, params.county, projectId), context.policy)]
+    if (!mayProceed(registered)) return refuse(rulesNotMet(registered))
+    await fixSites(tx, params.county, projectId, today(context))
     const record: Acceptance = {
       ...body,
       countyCode: params.county,

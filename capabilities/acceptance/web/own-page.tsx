@@ -112,7 +112,7 @@ function Contracts({ view, county }: { view: OwnView; county: string }): ReactNo
           cell: row => {
             if (row.acceptance)
               return <StateTag tone={stateTones[row.acceptance.state]}>{inLanguage(acceptanceStateLabels[row.acceptance.state])}</StateTag>
-            return row.stage === 'completed' ? (
+            return row.stage === 'completed' || row.stage === 'accepted' ? (
               <RequestForm county={county} row={row} />
             ) : (
               <span className="quiet">{t('notCompleted')}</span>
