@@ -4,17 +4,29 @@ import { listFor } from '@jincun/policy'
 import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
 import type { DataDelivery } from './acceptance.ts'
 
-/** Months of a contract that are due on a day: every month from its start to its end or to that day, whichever is earlier. */
-export function monthsDue(contract: Pick<Contract, 'start' | 'end'>, today: string): string[] {
-  const last = (today < contract.end ? today : contract.end).slice(0, 7)
+type Scheduled = Pick<Contract, 'start' | 'end' | 'earlierSchedules'>
+
+/** Every month from a first day to a last one, both included. */
+function monthsBetween(first: string, last: string): string[] {
   const months: string[] = []
-  let [year, month] = [Number(contract.start.slice(0, 4)), Number(contract.start.slice(5, 7))]
+  let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))]
   for (;;) {
     const label = `${year}-${String(month).padStart(2, '0')}`
-    if (label > last) return months
+    if (label > last.slice(0, 7)) return months
     months.push(label)
     ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
   }
+}
+
+const earlier = (one: string, other: string): string => (one < other ? one : other)
+
+/**
+ * Months of a contract that are due on a day, in order: every month from its start to its end or to that day, whichever is earlier, and those that
+ * were due under a schedule by the day it was replaced: shortening a contract takes no month out of the gate (6.4d).
+ */
+export function monthsDue({ start, end, earlierSchedules = [] }: Scheduled, today: string): string[] {
+  const before = earlierSchedules.flatMap(each => monthsBetween(each.start, earlier(earlier(each.until, today), each.end)))
+  return [...new Set([...before, ...monthsBetween(start, earlier(today, end))])].sort()
 }
 
 export type Completeness = {

@@ -84,6 +84,15 @@ test.each<[string, string, string, string[]]>([
   expect(monthsDue({ start, end }, today)).toEqual(months)
 })
 
+test.each<[string, { start: string; end: string }, string[]]>([
+  ['shortened', { start: '2020-02-20', end: '2020-02-29' }, ['2020-02', '2020-03', '2020-04']],
+  ['begun later', { start: '2020-06-01', end: '2020-08-31' }, ['2020-02', '2020-03', '2020-04', '2020-06']],
+  ['prolonged', { start: '2020-02-20', end: '2020-08-31' }, ['2020-02', '2020-03', '2020-04', '2020-05', '2020-06']],
+])('months already due stay due when a contract is %s (notice-2020/6.4d)', (_what, schedule, months) => {
+  const until = '2020-04-10'
+  expect(monthsDue({ ...schedule, earlierSchedules: [{ start: '2020-02-20', end: '2020-05-31', until }] }, '2020-06-02')).toEqual(months)
+})
+
 test('months due only grow with the days, and are as many as the calendar has', () => {
   const day = fc
     .integer({ min: 0, max: 2_000 })

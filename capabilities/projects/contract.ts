@@ -59,6 +59,10 @@ export const DataAgreement = z.strictObject({
 })
 export type DataAgreement = z.infer<typeof DataAgreement>
 
+/** A schedule that a contract change replaced, and the day until which it stood: months due under it by then stay due (6.4d). */
+export const EarlierSchedule = z.strictObject({ start: DayText, end: DayText, until: DayText })
+export type EarlierSchedule = z.infer<typeof EarlierSchedule>
+
 /** `draft` may be written; `referred` waits for rulings on doubtful lines; only `signed` contracts can be paid on. */
 export const ContractState = z.enum(['draft', 'referred', 'signed', 'completed', 'terminated'])
 export type ContractState = z.infer<typeof ContractState>
@@ -87,6 +91,8 @@ export const Contract = z.strictObject({
   signedOn: DayText.nullable(),
   start: DayText,
   end: DayText,
+  /** Written by approved changes of the schedule only; absent when there was none. */
+  earlierSchedules: z.array(EarlierSchedule).max(500).optional(),
   amountFen: FenText,
   lines: z.array(ContractLine).min(1).max(500),
   milestones: z.array(Milestone).min(1).max(50),

@@ -10,6 +10,7 @@ import {
   checkContract,
   Contract,
   decideContractChange,
+  keepSchedules,
   milestoneAmounts,
   proposeContractChange,
   requiredData,
@@ -81,7 +82,15 @@ const read = route({
   },
 })
 
-const Content = Contract.omit({ id: true, countyCode: true, version: true, state: true, signedOn: true, party: true })
+const Content = Contract.omit({
+  id: true,
+  countyCode: true,
+  version: true,
+  state: true,
+  signedOn: true,
+  party: true,
+  earlierSchedules: true,
+})
 
 const save = route({
   method: 'PUT',
@@ -207,7 +216,8 @@ const decision = route({
     )
     if (!decided.ok) return decided
     await saveRecord(tx, contractChanges, decided.value.change, stampOf(context), ['state'])
-    if (body.approve) await saveRecord(tx, contracts, decided.value.contract, stampOf(context), ['version', 'state', 'amount_fen'])
+    const changed = keepSchedules(contract, decided.value.contract, today(context))
+    if (body.approve) await saveRecord(tx, contracts, changed, stampOf(context), ['version', 'state', 'amount_fen'])
     await auditRecord(context, {
       countyCode: params.county,
       action: 'projects.decide-change',
@@ -217,7 +227,7 @@ const decision = route({
       after: decided.value.change,
       reason: body.reason,
     })
-    return accept(decided.value)
+    return accept({ ...decided.value, contract: changed })
   },
 })
 
