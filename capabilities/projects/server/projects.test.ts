@@ -1,6 +1,4 @@
-import { inflateSync } from 'node:zlib'
 import reader from 'jsqr'
-import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoId } from '@jincun/identity'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
@@ -8,6 +6,7 @@ import { startTestProgram } from '../../../test/support/program.ts'
 import { demoContractLine, demoFen } from '../demo-county.ts'
 import type { Contract, Contractor, PlanVersion, Procurement, Project } from '../index.ts'
 import { newTestId } from '../testing/factory.ts'
+import { firstLabel, pixelsOf } from '../testing/label-picture.ts'
 import { ocdsFaults } from '../testing/ocds-schema.ts'
 
 type Problem = { code: string; findings?: { code: string; status: string; clause: string }[] }
@@ -248,43 +247,10 @@ test('procurements go out as OCDS 1.1 releases with the losing bids, valid again
   expect(ocdsFaults()(file)).toEqual([])
 })
 
-/** Draws the squares a page of the PDF fills, so that the code on the paper itself is read, not the text it was made of. */
-async function pixelsOf(
-  bytes: Uint8Array,
-  window: { x: number; y: number; size: number },
-): Promise<{ data: Uint8ClampedArray; side: number }> {
-  const document = await PDFDocument.load(bytes)
-  const streams = document.context.enumerateIndirectObjects().map(([, object]) => object)
-  const content = streams
-    .flatMap(object => ('contents' in object && object.contents instanceof Uint8Array ? [object.contents] : []))
-    .map(raw => {
-      try {
-        return inflateSync(raw).toString('latin1')
-      } catch {
-        return ''
-      }
-    })
-    .find(text => / cm\n/.test(text) && /\nf\n/.test(text))
-  const side = 240
-  const data = new Uint8ClampedArray(side * side * 4).fill(255)
-  const scale = side / window.size
-  for (const [, x = '', y = '', h = '', w = ''] of (content ?? '').matchAll(
-    /1 0 0 1 ([\d.]+) ([\d.]+) cm\n(?:1 0 0 1 0 0 cm\n|[\d. -]+ cm\n)*0 0 m\n0 ([\d.]+) l\n([\d.]+) [\d.]+ l/g,
-  )) {
-    const [left, bottom] = [(Number(x) - window.x) * scale, (Number(y) - window.y) * scale]
-    for (let row = Math.round(bottom); row < Math.round(bottom + Number(h) * scale); row++)
-      for (let column = Math.round(left); column < Math.round(left + Number(w) * scale); column++)
-        if (row >= 0 && column >= 0 && row < side && column < side)
-          data.fill(0, ((side - 1 - row) * side + column) * 4, ((side - 1 - row) * side + column) * 4 + 3)
-  }
-  return { data, side }
-}
-
 test('labels print as PDF and the code on the paper is read back', async () => {
   const answer = await office.get(`${at}/asset-labels?contract=${demoId('contract （演示）昭商合〔2020〕1号')}`)
   expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf'])
-  const mm = 72 / 25.4
-  const { data, side } = await pixelsOf(answer.bytes, { x: 8.2 * mm, y: (297 - 12.9 - 33.9 + 3) * mm, size: 28 * mm })
+  const { data, side } = await pixelsOf(answer.bytes, firstLabel)
   expect(reader.default(data, side, side)?.data).toBe('jincun:asset:513431-ZC-0001')
 })
 
