@@ -18,7 +18,7 @@ async function payTheWaitingRequest(): Promise<void> {
   const years = { budgetYear: 2020, batchYear: 2020 }
   expect((await office.send('POST', `${path}/office-approval`, {})).status).toBe(200)
   expect((await finance.send('POST', `${path}/finance-approval`, years)).status).toBe(200)
-  expect((await finance.send('POST', `${path}/voucher`, { voucher: 'GK-2020-0008', paidOn: '2020-05-19' })).status).toBe(200)
+  expect((await finance.send('POST', `${path}/voucher`, { voucher: 'GK-2020-0008', paidOn: '2020-05-20' })).status).toBe(200)
 }
 
 async function sound(page: Page, name: string): Promise<void> {

@@ -91,7 +91,7 @@ test('a contractor’s payment goes from request to voucher through three hands,
   await step(finance, 'office-approved', '财政审核通过并预留资金')
   await step(finance, 'approved', '登记国库支付凭证', async drawer => {
     await drawer.getByLabel('支付凭证号').fill('GK-2020-0001')
-    await drawer.getByLabel('支付日期').fill('2020-05-19')
+    await drawer.getByLabel('支付日期').fill('2020-05-20')
   })
   await finance.getByText('已拨付').first().waitFor()
   await sound(finance, 'payment')

@@ -33,7 +33,7 @@ describe('from request to voucher', () => {
     expect(await submit(body)).toMatchObject({ status: 200, body: { state: 'submitted' } })
     expect(await submit(body)).toMatchObject({ status: 200 })
     expect(await approve(body.id)).toMatchObject({ status: 200, body: { state: 'approved' } })
-    const voucher = { voucher: 'GK-0001', paidOn: '2020-05-19' }
+    const voucher = { voucher: 'GK-0001', paidOn: '2020-05-20' }
     for (const _ of [1, 2]) expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 200, body: { state: 'paid' } })
     const view = await finance.get<View>(`/api/payments/${body.id}`)
     expect(view.body.steps.map(each => each.step)).toEqual(['submit', 'office-approve', 'finance-approve', 'pay'])
@@ -58,7 +58,7 @@ describe('from request to voucher', () => {
     const body = asked('2000000')
     await submit(body)
     await approve(body.id)
-    await step(finance, body.id, 'voucher', { voucher: 'GK-0002', paidOn: '2020-05-19' })
+    await step(finance, body.id, 'voucher', { voucher: 'GK-0002', paidOn: '2020-05-20' })
     expect(await step(finance, body.id, 'bounce')).toMatchObject({ status: 400, body: { code: 'reason-missing' } })
     expect(await step(finance, body.id, 'bounce', { reason: '账号有误' })).toMatchObject({ status: 200, body: { state: 'bounced' } })
     expect(await lineHeld()).toEqual(before)
@@ -148,10 +148,19 @@ describe('no', () => {
     await approve(body.id)
     // The demonstration's contracts stay below the threshold; which amount leads here is shown beside the lifecycle.
     await program.owner.query("update payment_request set state = 'leader-needed' where id = $1", [body.id])
-    const voucher = { voucher: 'GK-0200', paidOn: '2020-05-19' }
+    const voucher = { voucher: 'GK-0200', paidOn: '2020-05-20' }
     expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 409, body: { code: 'payment-wrong-state' } })
     for (const who of [office, finance, contractor]) expect((await step(who, body.id, 'leader-approval')).status).toBe(403)
     expect(await step(leader, body.id, 'leader-approval')).toMatchObject({ status: 200, body: { state: 'approved' } })
+    // The office and finance agreed yesterday: what counts is the last approval.
+    await program.owner.query("update payment_step set at = at - interval '1 day' where request_id = $1 and step <> 'leader-approve'", [
+      body.id,
+    ])
+    for (const [paidOn, code] of [
+      ['2020-05-19', 'paid-before-approval'],
+      ['2020-05-21', 'date-in-future'],
+    ])
+      expect(await step(finance, body.id, 'voucher', { ...voucher, paidOn })).toMatchObject({ status: 400, body: { code } })
     expect(await step(finance, body.id, 'voucher', voucher)).toMatchObject({ status: 200, body: { state: 'paid' } })
   })
 

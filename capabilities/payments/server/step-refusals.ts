@@ -10,8 +10,18 @@ const clause = 'notice-2020/6.2'
 
 type Wanted = { step: PaymentStep; hand: string; paper: StepPaper; contractYear: number }
 
+type Taken = { step: string; by: string | null; at: string }
+
+/** The day of the last approval; a request that needs the leader is approved by the leader. */
+const approvedOn = (earlier: readonly Taken[]): string =>
+  earlier
+    .filter(({ step }) => step === 'finance-approve' || step === 'leader-approve')
+    .map(({ at }) => shanghaiDate(new Date(at)))
+    .toSorted()
+    .at(-1) ?? ''
+
 /** What a step has to bring along and did not. */
-function paperRefusal(context: Pick<Context, 'now'>, { step, paper, contractYear }: Wanted) {
+function paperRefusal(context: Pick<Context, 'now'>, { step, paper, contractYear }: Wanted, approvedOn: string) {
   if ((step === 'return' || step === 'bounce') && !paper.reason)
     return no('invalid', 'reason-missing', clause, '请写明原因。', 'Give the reason.', 'reason')
   if (step === 'finance-approve' && (!paper.budgetYear || !paper.batchYear))
@@ -42,18 +52,22 @@ function paperRefusal(context: Pick<Context, 'now'>, { step, paper, contractYear
       'Give the treasury voucher number and the day of payment.',
       'voucher',
     )
+  if (paper.paidOn < approvedOn)
+    return no(
+      'invalid',
+      'paid-before-approval',
+      clause,
+      `支付日期不能早于批准日${approvedOn}：没有批准的款不能支付。`,
+      `The day of payment cannot be before ${approvedOn}, when it was approved: nothing is paid without approval.`,
+      'paidOn',
+    )
   if (paper.paidOn > shanghaiDate(context.now))
     return no('invalid', 'date-in-future', clause, '支付日期不能晚于今天。', 'The day of payment cannot be later than today.', 'paidOn')
   return null
 }
 
 /** Why a step may not be taken; null when it may. */
-export function refusalOf(
-  context: Pick<Context, 'now' | 'caller'>,
-  record: PaymentRecord,
-  wanted: Wanted,
-  earlier: readonly { step: string; by: string | null }[],
-) {
+export function refusalOf(context: Pick<Context, 'now' | 'caller'>, record: PaymentRecord, wanted: Wanted, earlier: readonly Taken[]) {
   const { step, hand } = wanted
   if (!paymentCan(step, record.state))
     return no(
@@ -79,5 +93,5 @@ export function refusalOf(
       '同一人不能审批自己提交的或已审批过的申请。',
       'Nobody approves their own request, and nobody approves twice.',
     )
-  return paperRefusal(context, wanted)
+  return paperRefusal(context, wanted, approvedOn(earlier))
 }

@@ -45,7 +45,7 @@ test('a file in GB18030 is kept by its hash, posted where it matches, and its di
   const { finance, contract, step } = hands
   const payee = contract.party.name
   const [paid, missing] = [await approved('300000'), await approved('410000')]
-  const bytes = fileOf(`GK-0100,2020-05-19,${payee},3000.00,支付成功`, 'GK-0101,2020-05-19,不认识的公司,5.00,支付成功')
+  const bytes = fileOf(`GK-0100,2020-05-20,${payee},3000.00,支付成功`, 'GK-0101,2020-05-20,不认识的公司,5.00,支付成功')
   const { id } = await keep(bytes)
   expect(await keep(bytes, 'b.csv')).toEqual({ id, countyCode: '513431', isNew: false })
   expect((await view(id)).sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
@@ -64,7 +64,7 @@ test('a file in GB18030 is kept by its hash, posted where it matches, and its di
   expect(await explain(2, ' ')).toMatchObject({ status: 400 })
   for (const _ of [1, 2]) expect((await explain(2, '不属于本项目，由民政局支付')).status).toBe(200)
   expect(await explain(2, '另一个说法')).toMatchObject({ status: 409, body: { code: 'difference-not-open' } })
-  expect(await step(finance, missing, 'voucher', { voucher: 'GK-0102', paidOn: '2020-05-19' })).toMatchObject({ status: 200 })
+  expect(await step(finance, missing, 'voucher', { voucher: 'GK-0102', paidOn: '2020-05-20' })).toMatchObject({ status: 200 })
   const after = await view(id)
   expect(after.counts).toEqual({ ready: 0, settled: 2, open: 0, explained: 1 })
   // What was said on the day stays as it was said.
@@ -80,7 +80,7 @@ test('a bounce in a file reverses the payment, and its invoice can be asked for 
   const body = asked('220000')
   await submit(body)
   await hands.approve(body.id)
-  const [pay, bounce] = ['支付成功', '退票'].map(status => `GK-0200,2020-05-19,${contract.party.name},2200.00,${status}`)
+  const [pay, bounce] = ['支付成功', '退票'].map(status => `GK-0200,2020-05-20,${contract.party.name},2200.00,${status}`)
   for (const [line, now] of [
     [pay, 'posted-before'],
     [bounce, 'bounced-before'],
@@ -97,7 +97,7 @@ test('a row that a rule stops is told and stays; the others of the file are post
   const { finance, contract } = hands
   const [good, late] = [await approved('110000'), await approved('120000')]
   const payee = contract.party.name
-  const { id } = await keep(fileOf(`GK-0300,2020-05-19,${payee},1100.00,支付成功`, `GK-0301,2021-01-01,${payee},1200.00,支付成功`))
+  const { id } = await keep(fileOf(`GK-0300,2020-05-20,${payee},1100.00,支付成功`, `GK-0301,2021-01-01,${payee},1200.00,支付成功`))
   expect((await finance.send('POST', `${path}/513431/${id}/posting`)).body).toMatchObject({
     posted: 1,
     stopped: [{ number: 2, requestId: late, code: 'date-in-future' }],
