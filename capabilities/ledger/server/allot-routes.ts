@@ -7,7 +7,7 @@ import { allot, contribute, giveBack } from '../index.ts'
 import { listAllotments } from './allotment-list.ts'
 import { no } from './no.ts'
 import type { Posted } from './post-transfers.ts'
-import { PaperBody, PlaceParams, amountOf, batchOf, dateInOrder, paperOf, postAndAudit } from './request.ts'
+import { PaperBody, PlaceParams, amountOf, batchOf, beginOf, dateInOrder, earliestAllotment, paperOf, postAndAudit } from './request.ts'
 import type { Context } from './request.ts'
 
 const AllotBody = PaperBody.extend({
@@ -19,7 +19,7 @@ type AllotBody = z.output<typeof AllotBody>
 async function move(context: Context, action: string, toCode: string, body: AllotBody, clause: string): Promise<Result<Posted>> {
   const amount = amountOf(body.amountYuan, clause)
   if (!amount.ok) return amount
-  const date = dateInOrder(body.businessDate, context.now, clause)
+  const date = dateInOrder(body.businessDate, context.now, clause, earliestAllotment(body.budgetYear))
   if (!date.ok) return date
   const paper = paperOf(context, body, clause, { recordKind: 'allotment', recordId: body.id })
   const make = body.direction === 'allot' ? allot : giveBack
@@ -76,7 +76,7 @@ const contributeToCounty = route({
     const clause = 'notice-2020/3.0'
     const amount = amountOf(context.body.amountYuan, clause)
     if (!amount.ok) return amount
-    const date = dateInOrder(context.body.businessDate, context.now, clause)
+    const date = dateInOrder(context.body.businessDate, context.now, clause, beginOf(context.body.budgetYear))
     if (!date.ok) return date
     const paper = paperOf(context, context.body, clause, { recordKind: 'contribution', recordId: context.body.id })
     return postAndAudit(

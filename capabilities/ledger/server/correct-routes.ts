@@ -10,6 +10,13 @@ import type { Context } from './request.ts'
 
 const clause = 'notice-2020/5.6'
 
+/** A move is not reversed before it was made. */
+const lastDayOf = (wrong: readonly Entry[]): string =>
+  wrong
+    .map(({ businessDate }) => businessDate)
+    .toSorted()
+    .at(-1) ?? ''
+
 /** Why a move of money is not reversed here by the caller; null when it may be. */
 function whyNot(context: Pick<Context, 'may'>, wrong: readonly Entry[]) {
   const makers = correctorsOf(wrong)
@@ -68,7 +75,7 @@ const correct = route({
       )
     const stopped = whyNot(context, wrong)
     if (stopped) return stopped
-    const date = dateInOrder(context.body.businessDate, context.now, clause)
+    const date = dateInOrder(context.body.businessDate, context.now, clause, lastDayOf(wrong))
     if (!date.ok) return date
     const paper = paperOf(context, context.body, clause, { recordKind: 'correction', recordId: context.body.id })
     const posted = await postTransfers(context.tx, stampOf(context), correctionOf(paper, wrong))

@@ -122,6 +122,20 @@ describe('who corrects what', () => {
     expect(said).toEqual(levels[kind])
   })
 
+  test.each([
+    ['2020-05-19', 400, 'date-too-early'],
+    ['2020-05-20', 200, undefined],
+  ])('on %s of a move of the 20th: %i', async (businessDate, status, code) => {
+    const id = await posted(allot(paper(), county, batch, 3n))
+    const order = { id: newTestId(), businessDate, document: '', reason: '（测试）记错' }
+    const answer = await (await program.as('sichuan-finance')).send<{ code?: string }>(
+      'POST',
+      `/api/ledger/movements/${id}/corrections`,
+      order,
+    )
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+  })
+
   test('a number that two governments used asks for both', () => {
     expect(
       correctorsOf([

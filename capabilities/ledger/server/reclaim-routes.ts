@@ -5,7 +5,7 @@ import { carriedOverState, reassign, reclaim } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
 import { no } from './no.ts'
-import { PaperBody, PlaceParams, Year, amountOf, batchOf, dateInOrder, paperOf, postAndAudit, yearOf } from './request.ts'
+import { PaperBody, PlaceParams, Year, amountOf, batchOf, beginOf, dateInOrder, paperOf, postAndAudit, yearOf } from './request.ts'
 
 const clause = 'notice-2020/3.7'
 const ReclaimBody = PaperBody.omit({ amountYuan: true })
@@ -21,8 +21,6 @@ const reclaimFromCounty = route({
   place: ({ params }) => params.countyCode,
   handle: async context => {
     const { countyCode } = context.params
-    const date = dateInOrder(context.body.businessDate, context.now, clause)
-    if (!date.ok) return date
     const known = await entriesOfMovement(context.tx, context.body.id)
     if (known.length > 0) return accept({ posted: 0, repeated: known.length })
     const { state, reclaimableFrom } = carriedOverState(
@@ -39,6 +37,8 @@ const reclaimFromCounty = route({
         `${context.body.budgetYear}年的资金到${reclaimableFrom}才可收回。`,
         `Money of ${context.body.budgetYear} can be taken back from ${reclaimableFrom} on.`,
       )
+    const date = dateInOrder(context.body.businessDate, context.now, clause, reclaimableFrom)
+    if (!date.ok) return date
     const batch = batchOf(context.body)
     const held = await balancesOf(context.tx, {
       countyCode,
@@ -74,7 +74,7 @@ const reassignPool = route({
     const { body, params } = context
     const amount = amountOf(body.amountYuan, clause)
     if (!amount.ok) return amount
-    const date = dateInOrder(body.businessDate, context.now, clause)
+    const date = dateInOrder(body.businessDate, context.now, clause, beginOf(body.toBudgetYear))
     if (!date.ok) return date
     const paper = paperOf(context, body, clause, { recordKind: 'reassignment', recordId: body.id })
     const to = { source: 'central' as const, budgetYear: body.toBudgetYear, batchYear: body.toBatchYear }

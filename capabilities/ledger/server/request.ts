@@ -45,8 +45,26 @@ export function amountOf(text: string, clause: string): Result<Fen> {
   )
 }
 
-/** A paper may be of today or earlier: money does not move on a day that has not come. */
-export function dateInOrder(businessDate: string, now: Date, clause: string): Result<string> {
+/** 1 January of a year: money of a budget year is not moved before it, except that it may be allotted in advance. */
+export const beginOf = (year: number): string => `${year}-01-01`
+
+/** 提前下达 (5.1): money of a budget year is allotted at the earliest in the year before, and passed on to the counties then too. */
+export const earliestAllotment = (budgetYear: number): string => beginOf(budgetYear - 1)
+
+/**
+ * A paper may be of today or earlier: money does not move on a day that has not come, nor before the money could be there.
+ * @param earliest the first day on which such a move can be, YYYY-MM-DD.
+ */
+export function dateInOrder(businessDate: string, now: Date, clause: string, earliest: string): Result<string> {
+  if (businessDate < earliest)
+    return no(
+      'invalid',
+      'date-too-early',
+      clause,
+      `业务日期不能早于${earliest}，请核对文件日期和预算年度。`,
+      `The business date cannot be before ${earliest}; check the day of the document and the budget year.`,
+      'businessDate',
+    )
   if (businessDate <= shanghaiDate(now)) return accept(businessDate)
   return no('invalid', 'date-in-future', clause, '业务日期不能晚于今天。', 'The business date cannot be later than today.', 'businessDate')
 }

@@ -1,5 +1,5 @@
 import { allot } from '@jincun/ledger'
-import { dateInOrder, postMovement, refuseByClause } from '@jincun/ledger/server'
+import { beginOf, dateInOrder, earliestAllotment, postMovement, refuseByClause } from '@jincun/ledger/server'
 import { provisionalQuotas } from '@jincun/allocation/server'
 import { route } from '@jincun/http'
 import { accept, fenFromYuanText, formatWanYuan } from '@jincun/kernel'
@@ -26,7 +26,7 @@ const names = (lines: readonly { provinceCode: string }[]): string => lines.map(
 
 async function postSettlement(context: Context, year: number, order: z.output<typeof OrderBody>) {
   const clause = `notice-${year}/5.4`
-  const date = dateInOrder(order.allottedOn, context.now, clause)
+  const date = dateInOrder(order.allottedOn, context.now, clause, beginOf(year))
   if (!date.ok) return date
   const facts = await settlementFacts(context, year)
   if (facts.settled.length === 0)
@@ -114,7 +114,7 @@ async function advanceByNumber(context: Context, year: number, order: z.output<t
       `The amount reads "${order.perCountyYuan}"; write yuan above zero with at most two decimals, e.g. 7500000.`,
       'perCountyYuan',
     )
-  const date = dateInOrder(order.allottedOn, context.now, clause)
+  const date = dateInOrder(order.allottedOn, context.now, clause, earliestAllotment(year))
   if (!date.ok) return date
   const provinces = await provincesToAdvance(context, year)
   if (!provinces.ok) return provinces

@@ -45,6 +45,8 @@ test('every province with a provisional number and no advance is advanced by it,
   expect(refused).toMatchObject({ status: 400, body: { code: 'amount-unreadable' } })
   const future = await centre.send<Problem>('POST', `${at}/provisional-advances`, order({ perCountyYuan: '1', allottedOn: '2020-06-11' }))
   expect(future).toMatchObject({ status: 400, body: { code: 'date-in-future' } })
+  const early = await centre.send<Problem>('POST', `${at}/provisional-advances`, order({ perCountyYuan: '1', allottedOn: '2018-12-31' }))
+  expect(early).toMatchObject({ status: 400, body: { code: 'date-too-early' } })
   const sent = order({ perCountyYuan: '100000.01', allottedOn: '2019-11-25', document: '（测试）提前下达' })
   const first = await centre.send<{ posted: string[] }>('POST', `${at}/provisional-advances`, sent)
   expect(first.status).toBe(200)

@@ -1,4 +1,4 @@
-import { dateInOrder, entriesOfRecords, postMovement, refuseByClause } from '@jincun/ledger/server'
+import { beginOf, dateInOrder, entriesOfRecords, postMovement, refuseByClause } from '@jincun/ledger/server'
 import { route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
 import type { Fen, Result } from '@jincun/kernel'
@@ -66,7 +66,7 @@ const read = route({
 
 async function allotToCounties(context: Context, at: FinalAt, order: z.output<typeof OrderBody>): Promise<Result<{ posted: string[] }>> {
   const clause = `notice-${at.year}/5.6`
-  const date = dateInOrder(order.allottedOn, context.now, clause)
+  const date = dateInOrder(order.allottedOn, context.now, clause, beginOf(at.year))
   if (!date.ok) return date
   const money = await countyMoney(context, at)
   if (!money)

@@ -13,7 +13,7 @@ export function postAdvance(
 ) {
   const { id, provinceCode, amount, document, allottedOn } = advance
   const record = { recordKind: 'advance-allotment', recordId: id }
-  const paper = { id, realm: context.caller.realm, businessDate: allottedOn, document, clause: 'notice-2020/5.1', reason: '', ...record }
+  const paper = { id, realm: context.caller.realm, businessDate: allottedOn, document, clause: `notice-${year}/5.1`, reason: '', ...record }
   const batch = { source: 'central' as const, budgetYear: year, batchYear: year }
   const movement = amount > 0n ? allot(paper, provinceCode, batch, amount) : giveBack(paper, provinceCode, batch, -amount)
   return postMovement(context.tx, stampOf(context), movement)

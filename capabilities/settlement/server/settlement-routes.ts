@@ -2,6 +2,7 @@ import { route } from '@jincun/http'
 import { accept, fenFromYuanText } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
+import { dateInOrder, earliestAllotment } from '@jincun/ledger/server'
 import { findProvince } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
 import { z } from 'zod'
@@ -134,6 +135,8 @@ const enterAdvance = route({
         `The amount reads "${amountYuan}"; write yuan with at most two decimals, e.g. 15000000.`,
         'amountYuan',
       )
+    const date = dateInOrder(advance.allottedOn, context.now, `notice-${year}/5.1`, earliestAllotment(year))
+    if (!date.ok) return date
     const facts = await settlementFacts(context, year)
     const known = facts.advances.get(advance.provinceCode) ?? []
     const repeated = sentBefore(known, advance.id, amount)

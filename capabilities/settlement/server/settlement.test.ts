@@ -122,6 +122,24 @@ describe('advances', () => {
     expect((await rowOf(centre, '110000'))?.line).toMatchObject({ advance: '1500000000', due: '0', giveBack: '1500000000' })
   })
 
+  test.each([
+    ['2018-12-31', 400, 'date-too-early'],
+    ['2019-01-01', 200, undefined],
+    ['2020-06-03', 200, undefined],
+    ['2020-06-04', 400, 'date-in-future'],
+  ])('allotted on %s: %i', async (allottedOn, status, code) => {
+    const answer = await centre.send<Problem & { detail?: string }>('POST', `${settlement}/advances`, { ...advance('1'), allottedOn })
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+    expect(answer.body.detail ?? 'notice-2020/5.1').toContain('notice-2020/5.1')
+  })
+
+  test('an advance of another year rests on that year’s notice', async () => {
+    const order = { ...advance('1'), allottedOn: '2016-11-20' }
+    expect((await centre.send('POST', '/api/settlement/2017/advances', order)).status).toBe(200)
+    const entries = await program.owner.query('select distinct clause from ledger_transfer where movement = $1', [order.id])
+    expect(entries.rows).toEqual([{ clause: 'notice-2017/5.1' }])
+  })
+
   test('a province that does not exist is refused', async () => {
     expect((await centre.send('POST', `${settlement}/advances`, advance('1', '990000'))).status).toBe(404)
   })

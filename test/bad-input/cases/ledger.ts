@@ -93,6 +93,12 @@ export const ledgerCases = rowsOf([
     [400, 'date-in-future', '业务日期不能晚于今天。（依据 notice-2020/5.6）', 'businessDate'],
   ],
   [
+    'an allotment before the year in which it could be advanced',
+    'sichuan-finance',
+    toCounty({ businessDate: '2018-12-31' }),
+    [400, 'date-too-early', '业务日期不能早于2019-01-01，请核对文件日期和预算年度。（依据 notice-2020/5.6）', 'businessDate'],
+  ],
+  [
     'an allotment on 31 April',
     'sichuan-finance',
     toCounty({ businessDate: '2020-04-31' }),
@@ -141,6 +147,24 @@ export const ledgerCases = rowsOf([
     'zhaojue-finance',
     contribute({ businessDate: '2020-05-21' }),
     [400, 'date-in-future', '业务日期不能晚于今天。（依据 notice-2020/3.0）', 'businessDate'],
+  ],
+  [
+    'a match before its budget year',
+    'zhaojue-finance',
+    contribute({ businessDate: '2019-12-31' }),
+    [400, 'date-too-early', '业务日期不能早于2020-01-01，请核对文件日期和预算年度。（依据 notice-2020/3.0）', 'businessDate'],
+  ],
+  [
+    'money of 2018 taken back before it could be',
+    'sichuan-finance',
+    reclaim({ budgetYear: 2018, batchYear: 2018, businessDate: '2019-12-31' }),
+    [400, 'date-too-early', '业务日期不能早于2020-01-01，请核对文件日期和预算年度。（依据 notice-2020/3.7）', 'businessDate'],
+  ],
+  [
+    'a pool reassigned before the year that does so',
+    'sichuan-finance',
+    reassign({ businessDate: '2019-12-31' }),
+    [400, 'date-too-early', '业务日期不能早于2020-01-01，请核对文件日期和预算年度。（依据 notice-2020/3.7）', 'businessDate'],
   ],
   [
     'money of this year taken back',
