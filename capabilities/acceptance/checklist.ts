@@ -21,11 +21,20 @@ export const hasStandard = (site: Site, year: number, pack: PolicyPack): boolean
 const holds = ({ measure, minimum }: ChecklistItem, value: number | null): boolean =>
   value !== null && value >= (measure === 'yes-no' ? 1 : (minimum ?? 1))
 
+/** What is wrong with an item as it was found, or '' when it meets the standard and shows the evidence the standard asks for. */
+function faultOf(item: ChecklistItem, checked: Inspection['items'][number] | undefined): string {
+  if (!checked || checked.value === null) return '未检查'
+  if (!holds(item, checked.value)) return `实测${checked.value}`
+  return item.evidence.zh !== '' && checked.evidenceFileIds.length === 0 ? `没有证据（${item.evidence.zh}）` : ''
+}
+
 /** What of a visit does not meet the standard. An item nobody looked at, or without its evidence, is a defect: nothing fails open. */
 export function defectsOf(inspection: Inspection, items: readonly ChecklistItem[]): Defect[] {
   return items.flatMap(item => {
-    const checked = inspection.items.find(({ itemId }) => itemId === item.id)
-    const found = !checked || checked.value === null ? '未检查' : !holds(item, checked.value) ? `实测${checked.value}` : ''
+    const found = faultOf(
+      item,
+      inspection.items.find(({ itemId }) => itemId === item.id),
+    )
     return found === '' ? [] : [{ siteId: inspection.siteId, level: inspection.level, itemId: item.id, found }]
   })
 }
@@ -45,7 +54,7 @@ export function checkVisits(
     const defects = last ? defectsOf(last, items) : []
     const known = hasStandard(site, year, pack)
     const ok = !known || !last ? null : defects.length === 0
-    const titles = defects.map(({ itemId }) => items.find(({ id }) => id === itemId)?.title)
+    const faults = defects.map(({ itemId, found }) => ({ title: items.find(({ id }) => id === itemId)?.title, found }))
     return judge({
       code: `${level}-check`,
       clause: register,
@@ -58,14 +67,14 @@ export function checkVisits(
           ? `“${site.name}”还没有检查。`
           : defects.length === 0
             ? `“${site.name}”符合标准。`
-            : `“${site.name}”不符合：${titles.map(title => title?.zh ?? '').join('、')}。`,
+            : `“${site.name}”不符合：${faults.map(({ title, found }) => `${title?.zh ?? ''}${found}`).join('、')}。`,
       en: !known
         ? `No acceptance standard for ${site.name} is on file.`
         : !last
           ? `${site.name} was not visited.`
           : defects.length === 0
             ? `${site.name} meets the standard.`
-            : `${site.name} lacks: ${titles.map(title => title?.en ?? '').join(', ')}.`,
+            : `${site.name} lacks, or shows no evidence of: ${faults.map(({ title }) => title?.en ?? '').join(', ')}.`,
       rows: [{ kind: 'site', key: site.id, label: site.name }],
     })
   })

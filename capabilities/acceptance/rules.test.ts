@@ -20,7 +20,7 @@ const visit = (site: Site, values: Record<string, number | null>, change: Partia
   siteId: site.id,
   level: 'county',
   visitedOn: '2020-05-20',
-  items: Object.entries(values).map(([itemId, value]) => ({ itemId, value, note: '', evidenceFileIds: [] })),
+  items: Object.entries(values).map(([itemId, value]) => ({ itemId, value, note: '', evidenceFileIds: [requestId] })),
   inspector: '甲',
   ...change,
 })
@@ -55,6 +55,14 @@ describe('a visit against the checklist', () => {
     ['nobody looked', { sign: null }, ['sign']],
   ])('%s', (_what, change, defects) => {
     expect(found(change)).toEqual(defects)
+  })
+  test('an item whose evidence is not on file is a defect, though it was found there', () => {
+    const seen = good(village)
+    const bare = { ...seen, items: seen.items.map(item => (item.itemId === 'computer' ? { ...item, evidenceFileIds: [] } : item)) }
+    expect(defectsOf(bare, checklistOf(village, 2020, pack)).map(({ itemId, found: why }) => [itemId, why])).toEqual([
+      ['computer', '没有证据（照片与资产卡片）'],
+    ])
+    expect(status([village], [bare])).toEqual(['unmet'])
   })
   const status = (sites: Site[], visits: Inspection[]) => checkVisits(sites, visits, 'county', 2020, pack).map(each => each.status)
   test('an item left out is a defect; a later visit replaces an earlier one; another level’s counts for nothing', () => {

@@ -71,9 +71,12 @@ async function visit(page: Page, level?: string): Promise<void> {
     async drawer => {
       for (const item of ['打包台', '货架', '电脑', '扫码枪', '统一标识与举报渠道'])
         await drawer.getByLabel(item, { exact: true }).selectOption('1')
-      if (level) {
-        await drawer.getByLabel('层级').selectOption(level)
-        await send(drawer)
+      if (level) await drawer.getByLabel('层级').selectOption(level)
+      // Each item shows its evidence: without a photo it is a defect.
+      const photos = drawer.locator('input[type=file]')
+      for (let shown = 0; shown < 6; shown++) {
+        await photos.nth(shown).setInputFiles(photo)
+        await expect.poll(() => drawer.getByText('已上传：photo.png').count()).toBe(shown + 1)
       }
     },
     '记录检查',

@@ -31,6 +31,8 @@ const stateNow = async (): Promise<[string, string]> => {
   )
   return [rows.rows[0]?.state, rows.rows[0]?.stage]
 }
+/** A photo on file that the visits show. */
+let evidence = ''
 const file = async (client: Client, path: string): Promise<string> => {
   const id = newTestId()
   expect((await client.upload(`${path}/files?id=${id}&name=photo.png`, png)).status).toBe(200)
@@ -45,7 +47,7 @@ const visit = (value: number) => ({
     ['function-rooms', 1],
     ['product-centre-area', 120],
     ['sign', 1],
-  ].map(([itemId, found]) => ({ itemId, value: found, note: '', evidenceFileIds: [] })),
+  ].map(([itemId, found]) => ({ itemId, value: found, note: '', evidenceFileIds: [evidence] })),
 })
 const deliver = async (item: string, month: string): Promise<number> => {
   const body = { id: newTestId(), contractId, item, month, rows: 30, fileId: await file(contractor, at) }
@@ -61,6 +63,10 @@ beforeAll(async () => {
   ])
 })
 afterAll(() => program.close())
+
+beforeAll(async () => {
+  evidence = await file(office, '/api/projects/513431')
+})
 
 test('a contractor is told at home what is missing, in words and with the clause', async () => {
   type Home = { tasks: { id: string; title: { zh: string }; clause: string; href: string }[] }
@@ -96,6 +102,10 @@ test('the county check answers with everything that is lacking, each with its cl
     'contractor-data-complete',
     'county-check',
   ])
+  // Up to standard but with nothing to show for it.
+  const unshown = visit(600).items.map(item => ({ ...item, evidenceFileIds: [] }))
+  await office.send('POST', `${at}/requests/${requestId}/county-visits`, { ...visit(600), items: unshown })
+  expect(unmet((await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})).body)).toContain('county-check')
   await office.send('POST', `${at}/requests/${requestId}/county-visits`, visit(600))
   expect(unmet((await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})).body)).toEqual([
     'contractor-data-complete',
