@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { loadPolicy } from '@jincun/policy/load'
 import type { PolicyPack } from '@jincun/policy'
-import { gateTitle } from '@jincun/projects'
+import { doubtsOf, gateTitle, judgeAtGate } from '@jincun/projects'
 import type { GateRuling } from '@jincun/projects'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -25,7 +25,7 @@ beforeAll(async () => {
   pack = await loadPolicy()
 })
 
-const rulingsOf = ({ thing, category, under, ruling }: GateCase): GateRuling[] =>
+const rulingsOf = ({ thing: name, category, under, ruling }: GateCase): GateRuling[] =>
   ruling === undefined
     ? []
     : [
@@ -35,7 +35,8 @@ const rulingsOf = ({ thing, category, under, ruling }: GateCase): GateRuling[] =
           year: 2020,
           door: 'contract-line',
           lineId: 'one',
-          title: gateTitle({ under, category, name: thing }),
+          title: gateTitle({ category, name }),
+          doubts: doubtsOf(judgeAtGate({ lineId: 'one', name, category, under, centralFen: 1n }, [], pack, 2020).matches),
           decision: ruling,
           reason: '核对',
           clause: 'notice-2020/3.6',

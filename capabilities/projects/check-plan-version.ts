@@ -6,6 +6,7 @@ import { fenOf, sumFen } from './amounts.ts'
 import type { PlanLine, PlanVersion } from './approved-plan.ts'
 import { clausesOf } from './clauses.ts'
 import { gateFinding, judgeAtGate } from './gate.ts'
+import type { GatedSpending } from './gate.ts'
 import type { GateRuling } from './gate-ruling.ts'
 import { judge } from './judge.ts'
 import { provinceOf } from './provincial-number.ts'
@@ -23,16 +24,19 @@ export type PlanGround = {
 const row = ({ id, name }: PlanLine): RowRef => ({ kind: 'plan-line', key: id, label: name })
 const centralOf = (lines: readonly PlanLine[]): Fen => sumFen(lines, line => line.money.centralFen)
 
+/** A plan line before the gate. */
+export const plannedSpending = (line: PlanLine): GatedSpending => ({
+  lineId: line.id,
+  name: line.name,
+  category: line.category,
+  under: line.projectName,
+  centralFen: fenOf(line.money.centralFen),
+})
+
 /** The negative list at the door "plan line" (3.6). A plan entered before kinds of spending were confirmed is judged by its words. */
 function negativeList(plan: PlanVersion, { pack, rulings }: PlanGround): Finding[] {
   return plan.lines.flatMap((line, index) => {
-    const spending = {
-      lineId: line.id,
-      name: line.name,
-      category: line.category,
-      under: line.projectName,
-      centralFen: fenOf(line.money.centralFen),
-    }
+    const spending = plannedSpending(line)
     const verdict = judgeAtGate(spending, rulings, pack, plan.year)
     return verdict.verdict === 'passes' ? [] : [gateFinding(spending, verdict, pack, plan.year, `lines[${index}].name`)]
   })

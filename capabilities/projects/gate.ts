@@ -4,6 +4,7 @@ import type { Bilingual, Finding, PolicyPack, RowRef } from '@jincun/policy'
 import { classifySpending } from './classify-spending.ts'
 import type { GateRuling } from './gate-ruling.ts'
 import { isLeaf, spendingCategories } from './spending-category.ts'
+import { normaliseText } from './negative-list.ts'
 import type { NegativeMatch } from './negative-list.ts'
 
 /** One spending before a door. `category` is an id of the published tree; `under` the project it belongs to. */
@@ -18,13 +19,19 @@ export type GateVerdict = {
   ruling: GateRuling | null
 }
 
-/** The title a ruling is made on: a change in project, kind or name asks for a new one. */
-export const gateTitle = ({ under, category, name }: Pick<GatedSpending, 'under' | 'category' | 'name'>): string =>
-  [under, category, name].filter(Boolean).join(' › ')
+/**
+ * What a ruling is made on, the same at every door: the kind of spending and the name of what is bought, in one writing (spaces, widths and
+ * signs between characters do not make another thing). Another kind or name asks for a new ruling.
+ */
+export const gateTitle = ({ category, name }: Pick<GatedSpending, 'category' | 'name'>): string =>
+  `${category} › ${normaliseText(name).split('\n').filter(Boolean).join('、')}`
+
+/** The words that raise a doubt, each once. */
+export const doubtsOf = (matches: readonly NegativeMatch[]): string[] => [...new Set(matches.map(({ word }) => word))].toSorted()
 
 /**
  * The negative list at one door (3.6). Only central money is limited. A prohibited kind or a sure word passes at no door and cannot be ruled
- * on; what is doubtful, or has no confirmed kind, waits for a named official's ruling on this very title.
+ * on; what is doubtful waits for a named official's ruling on this very thing and these very doubts; without a confirmed kind it waits for one.
  */
 export function judgeAtGate(spending: GatedSpending, rulings: readonly GateRuling[], pack: PolicyPack, year: number): GateVerdict {
   const answer = (verdict: GateVerdict['verdict'], because: GateVerdict['because'], matches: NegativeMatch[] = []): GateVerdict => ({
@@ -41,8 +48,10 @@ export function judgeAtGate(spending: GatedSpending, rulings: readonly GateRulin
   if (verdict === 'prohibited') return answer('prohibited', 'on-list', matches)
   if (!kind || !isLeaf(kind, all)) return answer('referred', 'no-category', matches)
   if (verdict === 'clear') return answer('passes', 'clear')
-  const title = gateTitle(spending)
-  const ruling = rulings.findLast(each => each.year === year && each.title === title) ?? null
+  const [title, doubts] = [gateTitle(spending), doubtsOf(matches)]
+  const covers = (each: GateRuling): boolean =>
+    each.year === year && each.title === title && doubts.every(word => each.doubts.includes(word))
+  const ruling = rulings.findLast(covers) ?? null
   if (!ruling) return answer('referred', 'doubtful', matches)
   const permitted = ruling.decision === 'permitted'
   return { verdict: permitted ? 'passes' : 'prohibited', because: permitted ? 'ruled-permitted' : 'ruled-prohibited', matches, ruling }

@@ -2,7 +2,7 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
-import { gateTitle, judgeAtGate } from './gate.ts'
+import { doubtsOf, gateTitle, judgeAtGate } from './gate.ts'
 import type { GatedSpending } from './gate.ts'
 import type { Door, GateRuling, NamedOfficial } from './gate-ruling.ts'
 
@@ -35,7 +35,9 @@ export function ruleOnSpending(
 ): Result<GateRuling> {
   const { pack, year, now } = moment
   if (by.name.trim() === '' || by.office.trim() === '') return refuse(noOffice)
-  if (judgeAtGate(spending, rulings, pack, year).because !== 'doubtful') return refuse(notDoubtful)
+  const { because, matches } = judgeAtGate(spending, rulings, pack, year)
+  if (because !== 'doubtful') return refuse(notDoubtful)
   const clause = listFor(pack, 'negative-list', year)[0]?.clause ?? `notice-${year}/3.6`
-  return accept({ ...wanted, year, lineId: spending.lineId, title: gateTitle(spending), clause, ruledBy: by, ruledAt: now.toISOString() })
+  const on = { lineId: spending.lineId, title: gateTitle(spending), doubts: doubtsOf(matches) }
+  return accept({ ...wanted, ...on, year, clause, ruledBy: by, ruledAt: now.toISOString() })
 }

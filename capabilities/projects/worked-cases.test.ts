@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { demoContract, demoContractLine, demoContractor, demoFen, demoPlanLines, demoProject } from './demo-county.ts'
-import { checkPlanVersion, gateFinding, gateTitle, gateVerdictsOf, judgeAtGate, redFlagsOf, spendingOf } from './index.ts'
+import { checkPlanVersion, doubtsOf, gateFinding, gateTitle, gateVerdictsOf, judgeAtGate, redFlagsOf, spendingOf } from './index.ts'
 import type { Contract, GateRuling, GateVerdict, PlanVersion } from './index.ts'
 import { bid, procurement } from './testing/procurements.ts'
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   pack = await loadPolicy()
 })
 
-const rulingsOf = ({ thing, category, under, ruling }: z.infer<typeof GateCase>): GateRuling[] =>
+const rulingsOf = ({ thing: name, category, under, ruling }: z.infer<typeof GateCase>): GateRuling[] =>
   ruling === undefined
     ? []
     : [
@@ -47,7 +47,8 @@ const rulingsOf = ({ thing, category, under, ruling }: z.infer<typeof GateCase>)
           year: 2020,
           door: 'contract-line',
           lineId: 'one',
-          title: gateTitle({ under, category, name: thing }),
+          title: gateTitle({ category, name }),
+          doubts: doubtsOf(judgeAtGate({ lineId: 'one', name, category, under, centralFen: 1n }, [], pack, 2020).matches),
           decision: ruling,
           reason: '核对',
           clause: 'notice-2020/3.6',

@@ -11,6 +11,7 @@ import { planFileRoutes } from './plan-file.ts'
 import { planRoutes } from './plan-routes.ts'
 import { procurementRoutes } from './procurement-routes.ts'
 import { registerRoutes } from './register-routes.ts'
+import { rulingRequestRoutes } from './ruling-request-routes.ts'
 import { rulingRoutes } from './ruling-routes.ts'
 import { siteRoutes } from './site-routes.ts'
 import { seedProjects } from './seed.ts'
@@ -65,6 +66,7 @@ export const projects: Capability = {
     ...contractFormRoutes,
     ...contractRoutes,
     ...rulingRoutes,
+    ...rulingRequestRoutes,
     ...assetRoutes,
     ...tipOffRoutes,
     ...ownRoutes,

@@ -8,6 +8,7 @@ import {
   Procurement,
   ProgressReport,
   Project,
+  RulingRequest,
   SignPhoto,
   Site,
   StockTake,
@@ -63,7 +64,16 @@ export const contractChanges: Kind<ContractChange> = {
   schema: ContractChange,
   columns: ({ contractId, state }) => ({ contract_id: contractId, state }),
 }
-export const gateRulings: Kind<GateRuling> = { table: 'gate_ruling', schema: GateRuling, columns: ({ year, title }) => ({ year, title }) }
+export const gateRulings: Kind<GateRuling> = {
+  table: 'gate_ruling',
+  schema: GateRuling,
+  columns: ({ year, title, doubts }) => ({ year, title: [title, ...doubts].join(' › ') }),
+}
+export const rulingRequests: Kind<RulingRequest> = {
+  table: 'ruling_request',
+  schema: RulingRequest,
+  columns: ({ year, contractId }) => ({ year, contract_id: contractId }),
+}
 export const assetCards: Kind<AssetCard> = {
   table: 'asset_card',
   schema: AssetCard,

@@ -32,6 +32,11 @@ export const permissions = {
     clause: 'notice-2020/3.6',
     what: { zh: '裁定存疑支出', en: 'Rule on doubtful spending' },
   },
+  'projects.refer': {
+    roles: ['county-programme-office', 'contractor'],
+    clause: 'notice-2020/3.6',
+    what: { zh: '就存疑的发票名称申请裁定', en: 'Ask for a ruling on a doubtful name of an invoice' },
+  },
   'projects.take-stock': {
     roles: ['county-programme-office', 'third-party-assessor', 'provincial-commerce'],
     clause: 'notice-2020/6.3',

@@ -135,7 +135,15 @@ describe('contracts', () => {
   test('a doubtful line is referred, only a named official of the province rules, and the ruling is public', async () => {
     const { id, sign } = await written(lineOf('其他费用', 'equipment-logistics'))
     expect((await sign()).body).toMatchObject({ state: 'referred', version: 2 })
-    const ruling = { id: newTestId(), contractId: id, lineId: 'one', decision: 'permitted', reason: '（演示）已核对为设备安装费' }
+    const ruling = {
+      id: newTestId(),
+      door: 'contract-line',
+      recordId: id,
+      lineId: 'one',
+      name: '其他费用',
+      decision: 'permitted',
+      reason: '（演示）已核对为设备安装费',
+    }
     expect((await office.send('POST', `${at}/rulings`, ruling)).status).toBe(403)
     expect((await office.send('POST', `${at}/contracts/${id}/signature`, { seenVersion: 2 })).body).toMatchObject({ state: 'referred' })
     for (const _ of [1, 2]) expect((await province.send('POST', `${at}/rulings`, ruling)).status).toBe(200)

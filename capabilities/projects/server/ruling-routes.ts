@@ -1,56 +1,41 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
+import type { Refusal } from '@jincun/kernel'
 import { z } from 'zod'
-import { gateFinding, judgeAtGate, ruleOnSpending, spendingOf } from '../index.ts'
-import { contracts, gateRulings } from './kinds.ts'
+import { ruleOnSpending } from '../index.ts'
+import { candidateAt, doubtfulLines } from './doubtful-lines.ts'
+import { gateRulings } from './kinds.ts'
 import { gateRulingsOf } from './front-door.ts'
 import { asJson, listRecords } from './records.ts'
-import { registered } from './register.ts'
 import { addOnce } from './save-record.ts'
 import { AtCounty, auditRecord, notFound, place } from './work.ts'
-import type { Work } from './work.ts'
 
-/** Referred contracts of a county with what is doubtful in them. */
-export async function doubtfulLines({ tx, policy }: Pick<Work, 'tx' | 'policy'>, countyCode: string) {
-  const referred = (await listRecords(tx, contracts, sql`county_code = ${countyCode} and state = 'referred'`)).slice(0, 500)
-  const projects = new Map((await registered(tx, countyCode, null)).map(({ project }) => [project.id, project]))
-  const byYear = new Map(
-    await Promise.all(
-      [...new Set(referred.map(({ year }) => year))].map(async year => [year, await gateRulingsOf(tx, countyCode, year)] as const),
-    ),
-  )
-  return referred.flatMap(contract => {
-    const project = projects.get(contract.projectId)
-    if (!project) return []
-    return contract.lines.flatMap((line, index) => {
-      const spending = spendingOf(line, project)
-      const verdict = judgeAtGate(spending, byYear.get(contract.year) ?? [], policy, contract.year)
-      if (verdict.because !== 'doubtful') return []
-      return [{ contract, line, spending, finding: gateFinding(spending, verdict, policy, contract.year, `lines[${index}].name`) }]
-    })
-  })
-}
+const renamed = (now: string): Refusal => ({
+  kind: 'conflict',
+  code: 'line-renamed',
+  message: {
+    zh: `这一行的名称已改为“${now}”，请刷新后按新名称裁定。`,
+    en: `The line is called "${now}" by now; reload and rule on that.`,
+  },
+})
 
 const list = route({
   method: 'GET',
   path: '/api/projects/:county/rulings',
   action: 'projects.read',
-  summary: 'Doubtful contract lines that wait for a ruling, and the rulings made',
+  summary: 'Doubtful lines of plans, contracts and invoices that wait for a ruling, and the rulings made',
   clauses: ['notice-2020/3.6'],
   params: AtCounty,
   place,
   handle: async context => {
     const { tx, params, now, may } = context
-    const waiting = (await doubtfulLines(context, params.county)).map(({ contract, line, finding, spending }) => ({
-      contractId: contract.id,
-      contractNumber: contract.number,
-      year: contract.year,
-      lineId: line.id,
-      name: line.name,
+    const waiting = (await doubtfulLines(context, params.county)).map(({ spending, where: _where, ...line }) => ({
+      ...line,
+      lineId: spending.lineId,
+      name: spending.name,
       under: spending.under,
-      centralFen: line.centralFen,
-      finding,
+      centralFen: spending.centralFen,
     }))
     return accept({
       waiting,
@@ -65,35 +50,35 @@ const rule = route({
   method: 'POST',
   path: '/api/projects/:county/rulings',
   action: 'projects.rule',
-  summary: 'A named official rules on a doubtful contract line; the ruling is public',
+  summary: 'A named official rules on a doubtful spending where it stands; the ruling is public and holds at every door',
   clauses: ['notice-2020/3.6'],
   params: AtCounty,
   body: z.strictObject({
     id: z.uuid(),
-    contractId: z.uuid(),
+    door: z.enum(['plan-line', 'contract-line', 'payment-request']),
+    /** Of the plan version, the contract or its change, or the request for a ruling. */
+    recordId: z.uuid(),
     lineId: z.string().max(64),
+    /** As the official saw it. */
+    name: z.string().max(200),
     decision: z.enum(['permitted', 'prohibited']),
     reason: z.string().trim().min(1, '请写明理由 / give the reason').max(2_000),
   }),
   place,
   handle: async context => {
     const { tx, params, body, caller, policy, now, publish } = context
-    const { contractId, ...wanted } = body
+    const { recordId, lineId, name, ...wanted } = body
+    // One ruling of a county after the other: the same thing may wait at two doors before two officials.
+    await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`rulings of ${params.county}`}, 0))`)
     const [same] = await listRecords(tx, gateRulings, sql`county_code = ${params.county} and id = ${body.id}`)
     if (same) return accept(same)
-    const contract = (await listRecords(tx, contracts, sql`county_code = ${params.county} and id = ${contractId}`))[0]
-    const line = contract?.lines.find(({ id }) => id === body.lineId)
-    const [found] = contract ? await registered(tx, params.county, null, contract.projectId) : []
-    if (!contract || !line || !found) return refuse(notFound)
+    const found = await candidateAt(context, params.county, { door: body.door, recordId, lineId })
+    if (!found) return refuse(notFound)
+    if (found.spending.name !== name) return refuse(renamed(found.spending.name))
     const by = { personId: caller.personId ?? '', name: caller.name, office: caller.organisationName }
-    const rulings = await gateRulingsOf(tx, params.county, contract.year)
-    const ruling = ruleOnSpending(
-      spendingOf(line, found.project),
-      { id: wanted.id, decision: wanted.decision, reason: wanted.reason, countyCode: params.county, door: 'contract-line' },
-      rulings,
-      by,
-      { pack: policy, year: contract.year, now },
-    )
+    const rulings = await gateRulingsOf(tx, params.county, found.year)
+    const moment = { pack: policy, year: found.year, now }
+    const ruling = ruleOnSpending(found.spending, { ...wanted, countyCode: params.county }, rulings, by, moment)
     if (!ruling.ok) return ruling
     const kept = await addOnce(context, gateRulings, ruling.value, 'projects.rule')
     if (!kept.ok) return kept
@@ -101,16 +86,16 @@ const rule = route({
       id: ruling.value.id,
       countyCode: params.county,
       kind: 'gate-ruling',
-      year: contract.year,
-      title: { zh: `对存疑支出“${line.name}”的裁定`, en: `Ruling on the doubtful spending ${line.name}` },
+      year: found.year,
+      title: { zh: `对存疑支出“${found.spending.name}”的裁定`, en: `Ruling on the doubtful spending ${found.spending.name}` },
       content: asJson(ruling.value),
       clause: ruling.value.clause,
     })
     await auditRecord(context, {
       countyCode: params.county,
       action: 'projects.rule',
-      recordKind: 'contract',
-      recordId: contractId,
+      recordKind: body.door,
+      recordId,
       before: null,
       after: ruling.value,
       reason: body.reason,

@@ -5,7 +5,7 @@ import { daysBetween, numberIn } from '../index.ts'
 import type { Contract, Contractor } from '../index.ts'
 import { contractors, contracts, planVersions } from './kinds.ts'
 import { listRecords } from './records.ts'
-import { doubtfulLines } from './ruling-routes.ts'
+import { doubtfulLines } from './doubtful-lines.ts'
 import { today } from './work.ts'
 
 /** The end of a Shanghai day, as tasks say when they are due. */
@@ -69,7 +69,7 @@ export const referredTasks: TaskSource = {
     const places = [...new Set(referred.map(({ countyCode }) => countyCode))]
     const lines = (await Promise.all(places.map(county => doubtfulLines(context, county)))).flat()
     return referred.map(({ id, countyCode, year, number }): Task => {
-      const waits = lines.some(({ contract }) => contract.id === id)
+      const waits = lines.some(({ contractId }) => contractId === id)
       return {
         id: `referred-${id}`,
         title: waits

@@ -2,7 +2,8 @@ import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
 import { worstLight } from '../index.ts'
-import { contractChanges, contracts, planVersions } from './kinds.ts'
+import { contractChanges, planVersions } from './kinds.ts'
+import { doubtfulLines } from './doubtful-lines.ts'
 import { listRecords } from './records.ts'
 import { entryOf, loadRegister } from './register.ts'
 import { paperTasks, planTasks, referredTasks } from './tasks-of-papers.ts'
@@ -46,12 +47,20 @@ const officeTasks: TaskSource = {
   },
 }
 
+/** Counties in scope where something may wait for a ruling: a plan, a contract or a name of an invoice. */
+const countiesWithDoubts = async (tx: Transaction): Promise<string[]> =>
+  (
+    await tx.rows<{ county: string }>(sql`select county_code as county from plan_version where state = 'proposed'
+      union select county_code from contract where state = 'referred' union select county_code from contract_change where state = 'proposed'
+      union select county_code from ruling_request order by 1`)
+  ).map(({ county }) => county)
+
 /** For the province: plan changes to decide and doubtful spending to rule on. */
 const provinceTasks: TaskSource = {
   action: 'projects.decide-plan',
-  find: async ({ tx }) => {
+  find: async ({ tx, policy }) => {
     const proposed = await listRecords(tx, planVersions, sql`state = 'proposed'`)
-    const referred = await listRecords(tx, contracts, sql`state = 'referred'`)
+    const waiting = (await Promise.all((await countiesWithDoubts(tx)).map(county => doubtfulLines({ tx, policy }, county)))).flat()
     return [
       ...proposed.map(
         (plan): Task => ({
@@ -63,13 +72,16 @@ const provinceTasks: TaskSource = {
           state: 'do',
         }),
       ),
-      ...referred.map(
-        (contract): Task => ({
-          id: `ruling-${contract.id}`,
-          title: { zh: `裁定合同${contract.number}的存疑支出`, en: `Rule on doubtful spending of contract ${contract.number}` },
-          clause: `notice-${contract.year}/3.6`,
+      ...[...Map.groupBy(waiting, ({ countyCode }) => countyCode)].map(
+        ([county, lines]): Task => ({
+          id: `ruling-${county}`,
+          title: {
+            zh: `裁定${county}的${lines.length}处存疑支出：${lines[0]?.spending.name}`,
+            en: `Rule on ${lines.length} doubtful spendings of ${county}: ${lines[0]?.spending.name}`,
+          },
+          clause: `notice-${lines[0]?.year}/3.6`,
           due: null,
-          href: `/rulings/${contract.countyCode}`,
+          href: `/rulings/${county}`,
           state: 'do',
         }),
       ),

@@ -25,8 +25,11 @@ import { words } from './messages-common.ts'
 import { rulingMessages } from './messages-ruling.ts'
 
 type Waiting = {
-  contractId: string
-  contractNumber: string
+  door: 'plan-line' | 'contract-line' | 'payment-request'
+  recordId: string
+  /** The version of the plan, or the number of the contract. */
+  record: string
+  contractId: string | null
   year: number
   lineId: string
   name: string
@@ -42,6 +45,7 @@ function RuleForm({ county, row }: { county: string; row: Waiting }): ReactNode 
   const common = useText(words)
   const { send, sending, problem, clear } = useSend()
   const [id, setId] = useState(newId)
+  const { door, recordId, lineId, name } = row
   return (
     <FormDrawer
       kind="primary"
@@ -54,7 +58,7 @@ function RuleForm({ county, row }: { county: string; row: Waiting }): ReactNode 
         clear()
       }}
       onSubmit={async ({ decision, reason }) =>
-        (await send(`/api/projects/${county}/rulings`, { id, contractId: row.contractId, lineId: row.lineId, decision, reason })) !== null
+        (await send(`/api/projects/${county}/rulings`, { id, door, recordId, lineId, name, decision, reason })) !== null
       }
     >
       <p>
@@ -75,25 +79,30 @@ function RuleForm({ county, row }: { county: string; row: Waiting }): ReactNode 
   )
 }
 
+/** The plan or contract in which the doubtful spending stands. */
+function RecordLink({ county, row }: { county: string; row: Waiting }): ReactNode {
+  const t = useText(rulingMessages)
+  return row.contractId ? (
+    <Link href={`/contracts/${county}/${row.year}/${row.contractId}`}>{row.record}</Link>
+  ) : (
+    <Link href={`/plans/${county}/${row.year}`}>{t('planVersion', { n: row.record })}</Link>
+  )
+}
+
 function WaitingLines({ view, county }: { view: View; county: string }): ReactNode {
   const t = useText(rulingMessages)
-  const common = useText(words)
   return (
     <DataTable
       name="waiting-"
       caption={t('waiting')}
       rows={view.waiting}
-      rowKey={row => `${row.contractId} ${row.lineId}`}
+      rowKey={row => `${row.recordId} ${row.lineId}`}
       empty={t('noneWaiting')}
       columns={[
         { key: 'name', title: t('line'), value: row => row.name },
         { key: 'under', title: t('under'), value: row => row.under },
-        {
-          key: 'contract',
-          title: common('contract'),
-          value: row => row.contractNumber,
-          cell: row => <Link href={`/contracts/${county}/${row.year}/${row.contractId}`}>{row.contractNumber}</Link>,
-        },
+        { key: 'door', title: t('door'), value: row => t(row.door) },
+        { key: 'record', title: t('record'), value: row => row.record, cell: row => <RecordLink county={county} row={row} /> },
         { key: 'central', title: t('centralYuan'), fen: row => BigInt(row.centralFen), unit: 'yuan' },
         { key: 'why', title: t('why'), value: row => row.finding.message.zh, cell: row => <FindingList findings={[row.finding]} /> },
         { key: 'rule', title: t('rule'), cell: row => (view.mayRule ? <RuleForm county={county} row={row} /> : t('byProvince')) },
@@ -129,7 +138,7 @@ function Rulings({ view }: { view: View }): ReactNode {
   )
 }
 
-/** Doubtful spending of a county's contracts and the rulings on it (3.6). */
+/** Doubtful spending of a county's plans, contracts and invoices and the rulings on it (3.6). */
 export default function RulingsPage(): ReactNode {
   const t = useText(rulingMessages)
   const common = useText(words)

@@ -53,8 +53,10 @@ const ruling =
   ({ register }: World) =>
     json('POST', `${at}/rulings`, {
       id: id(607),
-      contractId: register.contract.id,
+      door: 'contract-line',
+      recordId: register.contract.id,
       lineId: 'shelves',
+      name: register.contract.lines.find(({ id: lineId }) => lineId === 'shelves')?.name,
       decision: 'permitted',
       reason: '核',
       ...body,
@@ -158,7 +160,7 @@ export const contractCases = rowsOf([
     ruling({}),
     [409, 'line-not-doubtful', '只有存疑且已确认支出类别的支出需要裁定；属于负面清单的不能裁定放行（通知三）。'],
   ],
-  ['a ruling on no contract', 'sichuan-commerce', ruling({ contractId: id(699) }), noRecord],
+  ['a ruling on no contract', 'sichuan-commerce', ruling({ recordId: id(699) }), noRecord],
   ['a ruling of maybe', 'sichuan-commerce', ruling({ decision: 'maybe' }), field('body.decision', '应为以下之一：permitted、prohibited')],
   ['an asset numbered by whim', who, asset({ number: '1号' }), field('body.number', '资产编号形如 513431-ZC-0001')],
   ['an asset of no contract', who, asset({ contractId: id(699) }), noRecord],
