@@ -122,11 +122,10 @@ function facilityShares(plan: PlanVersion, { pack }: PlanGround): Finding[] {
       judge({
         code: 'provincial-standard-on-file',
         clause: clausesOf(plan.year).register,
-        force: 'should',
         ok: null,
         required: '省级奖补标准',
-        zh: '系统中没有本省当年的奖补标准，无法核对上限。',
-        en: 'The standard of the province for this year is not on file, so its caps cannot be checked.',
+        zh: '系统中没有本省当年的奖补标准，无法核对上限，不能批准；请先把标准录入系统。',
+        en: 'The standard of the province for this year is not on file, so its caps cannot be checked; put the standard on file first.',
       }),
     ]
   const whole = centralOf(plan.lines)

@@ -59,7 +59,9 @@ function uniqueness({ site, partyCode }: PlacedSite, others: readonly PlacedSite
         ? other.kind === 'village-station' && other.placeCode === site.placeCode && fenOf(other.centralFen) > 0n
         : other.kind === 'delivery-route' && other.route === site.route,
     )
-    const all = per === 'village' ? same.length + 1 : new Set([...same.map(other => other.partyCode), partyCode]).size
+    // A site without a signed contract has no firm yet: it is counted when it has one, at the payment at the latest.
+    const firms = new Set([...same.map(other => other.partyCode), partyCode].filter(code => code !== null))
+    const all = per === 'village' ? same.length + 1 : firms.size
     return [
       judge({
         code: id,
@@ -89,11 +91,10 @@ export function checkSite(placed: PlacedSite, others: readonly PlacedSite[], yea
       judge({
         code: 'provincial-standard-on-file',
         clause: clausesOf(year).register,
-        force: 'should',
         ok: null,
         required: '省级奖补标准',
-        zh: '系统中没有本省当年的奖补标准，无法核对上限和重复支持。',
-        en: 'The standard of the province for this year is not on file; caps and duplicates cannot be checked.',
+        zh: '系统中没有本省当年的奖补标准，无法核对上限和重复支持，不能付款；请先把标准录入系统。',
+        en: 'The standard of the province for this year is not on file; caps and duplicates cannot be checked; put the standard on file first.',
         rows: [rowOf(placed.site)],
       }),
     ]
