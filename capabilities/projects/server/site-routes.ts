@@ -1,12 +1,11 @@
-import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { checkSite, DatedPhoto, ProgressReport, Site } from '../index.ts'
 import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
+import { placedSitesOf, signedContracts } from './front-door.ts'
 import { progressReports, sites } from './kinds.ts'
-import { listRecords } from './records.ts'
 import { registered, setStage } from './register.ts'
 import { addOnce, saveVersioned } from './save-record.ts'
 import { AtCounty, AtRecord, notFound, place, today } from './work.ts'
@@ -31,11 +30,10 @@ const saveSite = route({
     if (!held || !found) return refuse(notFound)
     if (held.sitesFixed || held.stage === 'accepted' || held.stage === 'stopped') return refuse(sitesFixed)
     const site: Site = { ...content, id: params.id, countyCode: params.county, version: 1 }
-    const others = (await listRecords(tx, sites, sql`county_code = ${params.county} and id <> ${params.id}`)).map(other => ({
-      site: other,
-      partyCode: null,
-    }))
-    const findings = checkSite({ site, partyCode: null }, others, found.project.year, policy)
+    const signed = await signedContracts(tx, params.county)
+    const others = (await placedSitesOf(tx, params.county, signed)).filter(other => other.site.id !== params.id)
+    const partyCode = signed.find(({ state, projectId }) => state === 'signed' && projectId === site.projectId)?.party.creditCode ?? null
+    const findings = checkSite({ site, partyCode }, others, found.project.year, policy)
     const broken = findings.filter(finding => finding.status === 'unmet' && finding.force === 'must')
     if (broken.length > 0)
       return refuse({
