@@ -72,7 +72,7 @@ function contractSigned({ contract }: AcceptanceGround): Finding {
 
 /** What stands between a contract and its acceptance at every step: the data gate (6.4d), asset cards, sites, signs, the contract itself. */
 export const gateFindings = (ground: AcceptanceGround): Finding[] => [
-  checkDataComplete(ground.pack, ground.contract, ground.deliveries, ground.today),
+  checkDataComplete(ground.pack, ground.contract, ground.deliveries, ground.today, ground.sites),
   ...checkAssetCards(ground.contract, ground.assets),
   checkSitesRegistered(ground.contract, ground.sites, ground.pack),
   signsShown(ground),

@@ -1,5 +1,5 @@
-import { judge, clausesOf } from '@jincun/projects'
-import type { Contract } from '@jincun/projects'
+import { clausesOf, judge, requiredData } from '@jincun/projects'
+import type { Contract, Site } from '@jincun/projects'
 import { listFor } from '@jincun/policy'
 import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
 import type { DataDelivery } from './acceptance.ts'
@@ -36,13 +36,29 @@ export type Completeness = {
   missing: { item: string; term: Bilingual; month: string }[]
 }
 
+type Kinds = readonly Pick<Site, 'kind'>[]
+
+/** Items a contractor gives (6.4d): what its agreement names, and what the kinds of site the project has now ask, though they came after signing. */
+export function dataAsked(pack: PolicyPack, contract: Contract, sites: Kinds): string[] {
+  if (contract.dataAgreement === null) return []
+  const kinds = sites.map(({ kind }) => kind)
+  const bySites = kinds.length > 0 ? requiredData(pack, contract.year, kinds).map(({ id }) => id) : []
+  return [...new Set([...contract.dataAgreement.items, ...bySites])]
+}
+
 /**
  * How much of what the data agreement asks is on file for the contract's months (6.4d). Missing is missing: no agreement means that nothing can
  * be complete, and a month counts only with a delivery of that very item and month.
  */
-export function dataCompleteness(pack: PolicyPack, contract: Contract, deliveries: readonly DataDelivery[], today: string): Completeness {
+export function dataCompleteness(
+  pack: PolicyPack,
+  contract: Contract,
+  deliveries: readonly DataDelivery[],
+  today: string,
+  sites: Kinds,
+): Completeness {
   const terms = new Map(listFor(pack, 'activity-data', contract.year).map(({ id, term }) => [id, term]))
-  const agreed = contract.dataAgreement?.items ?? []
+  const agreed = dataAsked(pack, contract, sites)
   const there = new Set(
     deliveries.filter(({ contractId, rows }) => contractId === contract.id && rows > 0).map(({ item, month }) => `${item} ${month}`),
   )
@@ -53,8 +69,14 @@ export function dataCompleteness(pack: PolicyPack, contract: Contract, deliverie
 }
 
 /** The gate as a finding: must, and met only when there is an agreement and everything it asks is on file. */
-export function checkDataComplete(pack: PolicyPack, contract: Contract, deliveries: readonly DataDelivery[], today: string): Finding {
-  const { required, present, missing } = dataCompleteness(pack, contract, deliveries, today)
+export function checkDataComplete(
+  pack: PolicyPack,
+  contract: Contract,
+  deliveries: readonly DataDelivery[],
+  today: string,
+  sites: Kinds,
+): Finding {
+  const { required, present, missing } = dataCompleteness(pack, contract, deliveries, today, sites)
   const agreed = contract.dataAgreement !== null
   const complete = agreed && required > 0 && missing.length === 0
   return judge({

@@ -10,7 +10,7 @@ export {
   OperationCheck,
   Sample,
 } from './acceptance.ts'
-export { checkDataComplete, dataCompleteness, monthsDue } from './data-completeness.ts'
+export { checkDataComplete, dataAsked, dataCompleteness, monthsDue } from './data-completeness.ts'
 export type { Completeness } from './data-completeness.ts'
 export { checklistOf, checkVisits, defectsOf } from './checklist.ts'
 export type { ChecklistItem } from './checklist.ts'

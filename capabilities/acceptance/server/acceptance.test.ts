@@ -313,7 +313,7 @@ test('a project without a site is not accepted, its sites are fixed by the reque
       end: '2020-12-31',
       earlierSchedules: [],
       lines: lines.map(line => ({ ...line, asset: false })),
-      dataAgreement: { ...dataAgreement, items: ['project-progress'] },
+      dataAgreement: { ...dataAgreement, items: ['activities'] },
     }
     await copy('contract', contractId, id, { project_id: own, contract_number_key: id }, content)
   }
@@ -354,8 +354,13 @@ test('a project without a site is not accepted, its sites are fixed by the reque
       [newTestId(), { seenVersion: 0 }],
     ] as const)
       expect(await put(id, change)).toMatchObject({ status: 409, body: { code: 'sites-fixed' } })
-    const body = { id: newTestId(), contractId: contract, item: 'project-progress', month: '2020-12', rows: 1 }
-    await contractor.send('POST', `${at}/deliveries`, { ...body, fileId: await file(contractor, at) })
+    // Agreed was activities alone; the kind of site, entered after signing, asks for progress too.
+    for (const item of ['activities', 'project-progress']) {
+      const early = await office.send<Problem>('POST', `${at}/requests/${asked.id}/county-check`, {})
+      expect(unmet(early.body)).toContain('contractor-data-complete')
+      const body = { id: newTestId(), contractId: contract, item, month: '2020-12', rows: 1 }
+      expect((await contractor.send('POST', `${at}/deliveries`, { ...body, fileId: await file(contractor, at) })).status).toBe(200)
+    }
     const here = `${at}/requests/${asked.id}`
     const seen = () => ({ ...visit(1), siteId: place, visitedOn: '2020-12-03' })
     await office.send('POST', `${here}/county-visits`, seen())

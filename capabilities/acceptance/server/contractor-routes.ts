@@ -22,7 +22,7 @@ import {
 import type { Work } from '@jincun/projects/server'
 import { mayProceed } from '@jincun/policy'
 import { z } from 'zod'
-import { Acceptance, checkSitesRegistered, dataCompleteness, DataDelivery, rulesNotMet } from '../index.ts'
+import { Acceptance, checkSitesRegistered, dataAsked, dataCompleteness, DataDelivery, rulesNotMet } from '../index.ts'
 import { acceptances, deliveries } from './kinds.ts'
 
 const action = 'acceptance.request'
@@ -66,7 +66,13 @@ const own = route({
           start: contract.start,
           end: contract.end,
         },
-        completeness: dataCompleteness(context.policy, contract, all, today(context)),
+        completeness: dataCompleteness(
+          context.policy,
+          contract,
+          all,
+          today(context),
+          await sitesOfProject(tx, params.county, contract.projectId),
+        ),
         acceptance: requests.find(({ contractId }) => contractId === contract.id) ?? null,
       })),
     )
@@ -99,7 +105,8 @@ const deliver = route({
     const { tx, params, body } = context
     const contract = await ownContract(context, params.county, body.contractId)
     if (!contract.ok) return contract
-    if (!contract.value.dataAgreement?.items.includes(body.item) || body.month > today(context).slice(0, 7))
+    const asked = dataAsked(context.policy, contract.value, await sitesOfProject(tx, params.county, contract.value.projectId))
+    if (!asked.includes(body.item) || body.month > today(context).slice(0, 7))
       return refuse({
         kind: 'invalid',
         code: 'data-not-agreed',

@@ -1,6 +1,6 @@
 import { sql } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
-import { contractsOfOrganisation, listRecords, today } from '@jincun/projects/server'
+import { contractsOfOrganisation, listRecords, sitesOfProject, today } from '@jincun/projects/server'
 import { dataCompleteness } from '../index.ts'
 import type { AcceptanceState } from '../index.ts'
 import { acceptances, deliveries } from './kinds.ts'
@@ -28,10 +28,16 @@ const own: TaskSource = {
     const contracts = caller.organisationId ? await contractsOfOrganisation(tx, caller.organisationId) : []
     const asked = new Set((await listRecords(tx, acceptances, sql`true`)).map(({ contractId }) => contractId))
     const all = await listRecords(tx, deliveries, sql`true`)
-    return contracts
-      .filter(({ id, state }) => state === 'signed' && !asked.has(id))
-      .map((contract): Task => {
-        const { missing } = dataCompleteness(policy, contract, all, today({ now }))
+    const open = contracts.filter(({ id, state }) => state === 'signed' && !asked.has(id))
+    return Promise.all(
+      open.map(async (contract): Promise<Task> => {
+        const { missing } = dataCompleteness(
+          policy,
+          contract,
+          all,
+          today({ now }),
+          await sitesOfProject(tx, contract.countyCode, contract.projectId),
+        )
         const lacking = missing.length > 0
         return {
           id: `acceptance-own-${contract.id}`,
@@ -46,7 +52,8 @@ const own: TaskSource = {
           href: `/own-acceptance/${contract.countyCode}`,
           state: 'do',
         }
-      })
+      }),
+    )
   },
 }
 
