@@ -82,6 +82,28 @@ async function reassigned(): Promise<Movement> {
   return reassign(paper(), province, batch, { ...batch, budgetYear: 2017 }, 5n)
 }
 
+test('an order to take money back is sent twice as one; its id with anything else is a conflict', async () => {
+  const finance = await program.as('sichuan-finance')
+  const order = { id: newTestId(), budgetYear: 2016, batchYear: 2016, document: '（测试）2号', businessDate: '2020-05-20', reason: '' }
+  const send = (change: object, at = county) =>
+    finance.send<Problem>('POST', `/api/ledger/counties/${at}/reclaims`, { ...order, ...change })
+  expect(await send({})).toMatchObject({ status: 200, body: { repeated: 0 } })
+  expect(await send({})).toMatchObject({ status: 200, body: { posted: 0 } })
+  const others = [
+    { document: '（测试）3号' },
+    { businessDate: '2020-05-19' },
+    { reason: '（测试）' },
+    { budgetYear: 2018, batchYear: 2018 },
+  ]
+  const answers = [...(await Promise.all(others.map(change => send(change)))), await send({}, '511923')]
+  const another = { ...order, id: await posted(allot(paper(), county, batch, 90_000n)) }
+  expect([...answers, await send({ id: another.id })].map(({ status, body }) => [status, body.code])).toEqual(
+    Array.from({ length: 6 }, () => [409, 'id-used-for-another-transfer']),
+  )
+  await posted(budgetLine(paper(), path, 10_000n))
+})
+
+type Problem = { code?: string }
 type Case = { what: string; make: () => Movement | null | Promise<Movement | null>; by: string | null }
 const everyone = ['zhaojue-finance', 'pingchang-finance', 'sichuan-finance', 'guizhou-finance', 'centre']
 const made: Case[] = [

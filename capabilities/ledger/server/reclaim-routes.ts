@@ -1,14 +1,38 @@
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
 import { z } from 'zod'
-import { carriedOverState, reassign, reclaim } from '../index.ts'
+import { accountId, carriedOverState, reassign, receivedBy, reclaim } from '../index.ts'
+import type { Entry } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
 import { no } from './no.ts'
 import { PaperBody, PlaceParams, Year, amountOf, batchOf, beginOf, dateInOrder, paperOf, postAndAudit, yearOf } from './request.ts'
+import type { Context } from './request.ts'
 
 const clause = 'notice-2020/3.7'
 const ReclaimBody = PaperBody.omit({ amountYuan: true })
+type Sent = Pick<Context, 'caller'> & { params: { countyCode: string }; body: z.output<typeof ReclaimBody> }
+
+/** The answer to an id that was used before: the same order of the same batch is its first success, anything else a conflict. */
+function repeatedOr({ caller, params, body }: Sent, known: readonly Entry[]) {
+  const received = accountId(caller.realm, receivedBy(params.countyCode, batchOf(body)))
+  const same = known.every(
+    entry =>
+      entry.kind === 'reclaim' &&
+      entry.document === body.document &&
+      entry.businessDate === body.businessDate &&
+      entry.reason === body.reason &&
+      (entry.countyCode.endsWith('0000') || entry.credit === received),
+  )
+  if (same) return accept({ posted: 0, repeated: known.length })
+  return no(
+    'conflict',
+    'id-used-for-another-transfer',
+    clause,
+    '这个编号已用于另一笔资金流转，请刷新后重试。',
+    'This id was used for another move of money; reload and try again.',
+  )
+}
 
 const reclaimFromCounty = route({
   method: 'POST',
@@ -22,7 +46,7 @@ const reclaimFromCounty = route({
   handle: async context => {
     const { countyCode } = context.params
     const known = await entriesOfMovement(context.tx, context.body.id)
-    if (known.length > 0) return accept({ posted: 0, repeated: known.length })
+    if (known.length > 0) return repeatedOr(context, known)
     const { state, reclaimableFrom } = carriedOverState(
       context.policy,
       yearOf(context.now),
