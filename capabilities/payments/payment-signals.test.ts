@@ -16,12 +16,12 @@ const asked = (change: Partial<PaymentRequest> = {}, state = 'submitted'): Stand
   return { request: request({ id, evidence, payee, ...change }), state }
 }
 const codes = (all: readonly Standing[], contracts = [contract({ amountFen: '200000' })]): string[] =>
-  paymentSignals(all, contracts, () => threshold).map(({ code }) => code)
+  paymentSignals(all, contracts, () => ({ threshold, near: 5n })).map(({ code }) => code)
 const payee = (creditCode: string, account = '62284800') => ({ payee: { ...request().payee, creditCode, account } })
 const advance = (amountFen: string): Partial<PaymentRequest> => ({ kind: 'advance', milestoneId: null, delivery: null, amountFen })
 
 describe('each signal on both sides of its bound', () => {
-  // Just below is at most the threshold and at least nine tenths of it: 450.00 to 500.00 yuan. Half of the advance cap of 30 % is 300.00 yuan.
+  // Just below is at most the threshold and within 5 % of it: 475.00 to 500.00 yuan. Half of the advance cap of 30 % is 300.00 yuan.
   test.each<[string, () => Standing[], string[]]>([
     ['two ordinary requests', () => [asked(), asked()], []],
     [
@@ -48,8 +48,8 @@ describe('each signal on both sides of its bound', () => {
     ],
     ['two at the threshold', () => [asked({ amountFen: '50000' }), asked({ amountFen: '50000' })], ['just-below-threshold']],
     ['two a fen above it', () => [asked({ amountFen: '50001' }), asked({ amountFen: '50001' })], []],
-    ['two at nine tenths', () => [asked({ amountFen: '45000' }), asked({ amountFen: '45000' })], ['just-below-threshold']],
-    ['one of them a fen less', () => [asked({ amountFen: '44999' }), asked({ amountFen: '45000' })], []],
+    ['two at 5 % below', () => [asked({ amountFen: '47500' }), asked({ amountFen: '47500' })], ['just-below-threshold']],
+    ['one of them a fen less', () => [asked({ amountFen: '47499' }), asked({ amountFen: '47500' })], []],
     ['one alone', () => [asked({ amountFen: '50000' })], []],
     ['an advance of half the cap and nothing delivered', () => [asked(advance('30000'))], ['advance-ahead-of-work']],
     ['a fen less', () => [asked(advance('29999'))], []],
@@ -60,18 +60,18 @@ describe('each signal on both sides of its bound', () => {
   })
   test('a threshold is that of the contract’s year', () => {
     const years: number[] = []
-    paymentSignals([asked()], [contract({ year: 2017 }), contract({ year: 2020 })], year => {
+    paymentSignals([asked()], [contract({ year: 2017 }), contract({ year: 2020 })], ({ year }) => {
       years.push(year)
-      return threshold
+      return { threshold, near: 5n }
     })
     expect(years).toEqual([2017, 2020])
   })
 })
 
 test('the order of requests changes nothing', () => {
-  const some = fc.record({ amountFen: fc.constantFrom('45000', '50000', '100'), own: fc.boolean(), account: fc.nat(2), hash: fc.nat(3) })
+  const some = fc.record({ amountFen: fc.constantFrom('47500', '50000', '100'), own: fc.boolean(), account: fc.nat(2), hash: fc.nat(3) })
   const said = (all: readonly Standing[]) =>
-    paymentSignals(all, [contract({ amountFen: '200000' })], () => threshold)
+    paymentSignals(all, [contract({ amountFen: '200000' })], () => ({ threshold, near: 5n }))
       .map(({ code, requestIds }) => [code, requestIds.toSorted()])
       .toSorted((a, b) => (String(a) < String(b) ? -1 : 1))
   fc.assert(

@@ -8,6 +8,9 @@ import type { PaymentRequest } from './payment-request.ts'
 /** A reason to open the file, never a verdict, with the requests it rests on. */
 export type PaymentSignal = { code: string; message: Bilingual; requestIds: string[] }
 
+/** Of a contract's year: the amount above which the leader must agree, and how near below it counts as bunching, in percent of it. */
+export type Bounds = { threshold: Fen; near: bigint }
+
 type Standing = { request: PaymentRequest; state: string }
 
 const live = (each: Standing): boolean => each.state !== 'returned' && each.state !== 'bounced'
@@ -24,10 +27,10 @@ function accountSignals(requests: readonly Standing[]): PaymentSignal[] {
 }
 
 /** Several requests of a contract just below the threshold, together above it (row 26). */
-function splitSignals(requests: readonly Standing[], contract: Contract, threshold: Fen): PaymentSignal[] {
+function splitSignals(requests: readonly Standing[], contract: Contract, { threshold, near }: Bounds): PaymentSignal[] {
   const own = requests.filter(
     ({ request: { contractId, amountFen } }) =>
-      contractId === contract.id && BigInt(amountFen) <= threshold && BigInt(amountFen) * 10n >= threshold * 9n,
+      contractId === contract.id && BigInt(amountFen) <= threshold && (threshold - BigInt(amountFen)) * 100n <= threshold * near,
   )
   if (own.length < 2) return []
   const message = {
@@ -70,13 +73,13 @@ function paperSignals(requests: readonly Standing[]): PaymentSignal[] {
     }))
 }
 
-/** @param thresholdOf the amount above which the leader must agree, by year of the contract. */
+/** @param boundsOf the bounds of a contract, by its county and year. */
 export function paymentSignals(
   all: readonly Standing[],
   contracts: readonly Contract[],
-  thresholdOf: (year: number) => Fen,
+  boundsOf: (contract: Contract) => Bounds,
 ): PaymentSignal[] {
   const requests = all.filter(live)
-  const split = contracts.flatMap(contract => splitSignals(requests, contract, thresholdOf(contract.year)))
+  const split = contracts.flatMap(contract => splitSignals(requests, contract, boundsOf(contract)))
   return [...accountSignals(requests), ...paperSignals(requests), ...split, ...advanceSignals(requests, contracts)]
 }

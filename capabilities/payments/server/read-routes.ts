@@ -1,7 +1,9 @@
 import { route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
 import { refuseByClause as no } from '@jincun/ledger/server'
-import { listFor } from '@jincun/policy'
+import { countOf, listFor } from '@jincun/policy'
+import { numberIn } from '@jincun/projects'
+import type { Contract } from '@jincun/projects'
 import { contractsByIds, contractsOfOrganisation, filesOf } from '@jincun/projects/server'
 import { z } from 'zod'
 import { checkPayment, hasApproved, holderOf, leaderThreshold, paymentCan, paymentSignals, paymentStates, paymentSteps } from '../index.ts'
@@ -69,9 +71,13 @@ const list = route({
     const titles = new Map(contracts.map(contract => [contract.id, contract.title]))
     const rows = records.map(record => ({ ...view(masked(record)), contractTitle: titles.get(record.request.contractId) ?? '' }))
     const thresholdOf = (year: number) => leaderThreshold(policy, year)
+    const boundsOf = (contract: Contract) => ({
+      threshold: thresholdOf(contract.year),
+      near: BigInt(countOf(numberIn(policy, 'bunching-below-percent', contract))),
+    })
     const years = [...new Set(contracts.map(({ year }) => year))].sort()
     const thresholds = years.map(year => ({ year, amountFen: thresholdOf(year) }))
-    return accept({ asOf: now.toISOString(), rows, thresholds, signals: paymentSignals(records, contracts, thresholdOf) })
+    return accept({ asOf: now.toISOString(), rows, thresholds, signals: paymentSignals(records, contracts, boundsOf) })
   },
 })
 
