@@ -202,6 +202,12 @@ describe('verify', () => {
       "update ledger_balance set credits_posted = credits_posted + 1, debits_posted = debits_posted + 1 where county_code = '370102'",
       /balance is not what its entries make/,
     ],
+    ['an entry that was deleted', "delete from ledger_transfer where county_code = '370102' and seq = 3", /number 3 is missing/],
+    [
+      'an entry that was inserted',
+      "insert into ledger_transfer select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'seq', (select max(seq) + 1 from ledger_transfer where county_code = '370102'), 'phase', 'direct', 'reserves', null))).* from ledger_transfer t where t.county_code = '370102' and t.seq = 3",
+      /they do not cover the entries/,
+    ],
     ['a carried balance', "update ledger_carry set debits = debits + 1 where county_code = '370102'", /carried balances/],
     ['a seal', "update ledger_seal set hash = repeat('a', 64) where county_code = '370102' and first_seq = 2", /does not follow/],
     ['the end of a book', "update ledger_book set seq = seq - 1 where county_code = '370102'", /it says/],
