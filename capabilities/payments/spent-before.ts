@@ -45,7 +45,10 @@ export function spentBefore(
   return {
     contract: amount(same),
     contractLine: amount(sameLine),
-    planLine: amount(each => each.source === request.source && places.get(keyOf(each))?.planLineId === own?.planLineId),
+    planLine: amount(each => {
+      const there = places.get(keyOf(each))
+      return each.source === request.source && there?.year === own?.year && there?.planLineId === own?.planLineId
+    }),
     advance: amount(each => same(each) && each.kind === 'advance'),
     milestone: amount(each => same(each) && request.milestoneId !== null && each.milestoneId === request.milestoneId),
     supported: amount(each => same(each) && each.basis !== null && each.basis.mode === request.basis?.mode),
