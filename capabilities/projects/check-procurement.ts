@@ -2,6 +2,7 @@ import { formatYuan } from '@jincun/kernel'
 import { fenOf as fenOfParameter } from '@jincun/policy'
 import type { Finding, ParameterForYear, PolicyPack } from '@jincun/policy'
 import { fenOf } from './amounts.ts'
+import { clausesOf } from './clauses.ts'
 import { judge } from './judge.ts'
 import { pointsOf, procurementMethodLabels } from './procurement.ts'
 import type { Bid, Procurement, ProcurementMethod } from './procurement.ts'
@@ -109,11 +110,13 @@ export function checkAward(procurement: Procurement): Finding[] {
   const { award, year } = procurement
   const won = procurement.bids.find(bid => bid.id === award?.bidId)
   const top = topBids(procurement)
-  const clause = year >= 2020 ? `notice-${year}/3.0` : 'notice-2017/6.2'
+  const clauses = clausesOf(year)
+  // The preference of epidemic supply is in 3.0 of 2020, where the ways of support are; earlier notices have none, so selection stands.
+  const clause = clauses.modes === 'notice-2020/3.0' ? clauses.modes : clauses.selection
   const within = won ? fenOf(won.amountFen) <= fenOf(procurement.estimateFen) : false
   const preferred = top.filter(bid => bid.epidemicSupply)
   const preferenceRight = !award?.byPreference || (top.length > 1 && preferred.some(bid => bid.id === award.bidId))
-  const selection = year >= 2020 ? `notice-${year}/6.3` : 'notice-2017/6.2'
+  const { selection } = clauses
   const rows = top.map(bid => ({ kind: 'bid', key: bid.id, label: bid.bidder.name }))
   return [
     judge({

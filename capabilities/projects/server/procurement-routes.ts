@@ -2,7 +2,7 @@ import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, canonicalJson, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { moveProcurement, ocdsPackage, Procurement, procurementFindings, redFlagsOf, topBids } from '../index.ts'
+import { clausesOf, moveProcurement, ocdsPackage, Procurement, procurementFindings, redFlagsOf, topBids } from '../index.ts'
 import type { OcdsSource } from '../index.ts'
 import { findProject } from './front-door.ts'
 import { contracts, procurements } from './kinds.ts'
@@ -136,7 +136,7 @@ const step = route({
           ...moved.value,
           bids: moved.value.bids.map(bid => ({ ...bid, bidder: { name: bid.bidder.name, creditCode: bid.bidder.creditCode } })),
         }),
-        clause: `notice-${standing.year}/6.3`,
+        clause: clausesOf(standing.year).selection,
       })
     return accept(moved.value)
   },
