@@ -148,11 +148,15 @@ export function Records({ view, county }: PartProps): ReactNode {
           cell: row => {
             const ids = row.items.flatMap(({ evidenceFileIds }) => evidenceFileIds)
             if (ids.length === 0) return '—'
-            return ids.map((id, index) => (
-              <a key={id} href={`/api/projects/${county}/files/${id}`} download>
-                {`${t('evidenceFiles')} ${index + 1} `}
-              </a>
-            ))
+            return (
+              <span className="row">
+                {ids.map((id, index) => (
+                  <a key={id} href={`/api/projects/${county}/files/${id}`} download>
+                    {`${t('evidenceFiles')} ${index + 1}`}
+                  </a>
+                ))}
+              </span>
+            )
           },
         },
         { key: 'inspector', title: t('inspector'), value: row => row.inspector },

@@ -81,7 +81,7 @@ export function VisitForm({ view, county, entry }: VisitFormProps): ReactNode {
       {byCounty ? null : <Select name="level" label={t('level')} choices={levels.map(value => ({ value, label: t(value) }))} />}
       {entry.checklist.map(item => (
         <Item
-          key={item.id}
+          key={`${id} ${item.id}`} // A visit begun anew shows no photo of the one before.
           item={item}
           path={files}
           onFile={(itemId, fileId) => setEvidence(before => ({ ...before, [itemId]: [...(before[itemId] ?? []), fileId] }))}
