@@ -151,7 +151,7 @@ export function Records({ view, county }: PartProps): ReactNode {
             return (
               <span className="row">
                 {ids.map((id, index) => (
-                  <a key={id} href={`/api/projects/${county}/files/${id}`} download>
+                  <a key={id} className="evidence-link" href={`/api/projects/${county}/files/${id}`} download>
                     {`${t('evidenceFiles')} ${index + 1}`}
                   </a>
                 ))}
