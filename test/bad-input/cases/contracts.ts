@@ -115,7 +115,7 @@ export const contractCases = rowsOf([
   ['a contract that says it is signed', who, contract({ state: 'signed' }), strange('state')],
   ['a signature of no contract', who, sign(id(699), { seenVersion: 1 }), noRecord],
   ['a signature without a version', who, sign(id(699), {}), field('body.seenVersion', '没有填写')],
-  ['a change of nothing', who, change({}), [400, 'nothing-changed', '与原合同没有不同。']],
+  ['a change of nothing', who, change({}), [400, 'nothing-changed', '与原合同没有不同。（依据 notice-2020/6.2）']],
   ['a change without a reason', who, change({ reason: '' }), field('body.reason', '请写明理由')],
   [
     'a change of a kind that is none',
