@@ -1,7 +1,9 @@
+import { useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../messages.ts'
 import { useAddressState } from '../navigate.tsx'
 import { uiMessages } from '../ui-messages.ts'
+import { HeadingOver } from './heading-over.ts'
 import { TableBar } from './table-bar.tsx'
 import { saveFile, tableCsv, tableWorkbook } from './table-file.ts'
 import { TableFilter } from './table-filter.tsx'
@@ -54,11 +56,13 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
   )
 }
 
+const isDate = (content: ReactNode): boolean => typeof content === 'string' && /^\d{4}-\d{2}(-\d{2})?$/.test(content)
+
 function BodyCell<Row>({ column, row, first }: { column: Column<Row>; row: Row; first: boolean }): ReactNode {
   const t = useText(uiMessages)
   const content = column.cell ? column.cell(row) : textOf(column, row)
   const shown = content === null || content === undefined || content === '' ? <span className="quiet">{t('noData')}</span> : content
-  const className = isNumeric(column) ? 'numeric number' : undefined
+  const className = isNumeric(column) ? 'numeric number' : isDate(content) ? 'date number' : undefined
   return first ? (
     <th scope="row" className={className} data-label={column.title}>
       {shown}
@@ -92,6 +96,7 @@ function useShownRows<Row>({ rows, columns, pageSize = 50, name = '', served }: 
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const { caption, columns, rows, rowKey, served, find = true, empty } = props
   const t = useText(uiMessages)
+  const named = useContext(HeadingOver) === caption
   const view = useShownRows(props)
   const mayExport = !props.exports && !served && rows.length > 0
   const units = { yuan: t('yuan'), wan: t('wanYuan') }
@@ -107,7 +112,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
       </TableBar>
       <section className="data-table-scroll" data-long={view.shown.length > 25 || undefined} aria-label={caption}>
         <table>
-          <caption>{caption}</caption>
+          <caption className={named ? 'visually-hidden' : undefined}>{caption}</caption>
           <thead>
             <tr>
               {columns.map(column => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HeadingOver } from '../components/heading-over.ts'
 import { PageHeader } from '../components/page-header.tsx'
 import './console.css'
 
@@ -22,7 +23,7 @@ export function Section({ title, actions, children }: { title: string; actions?:
         <h2>{title}</h2>
         {actions ? <div className="console-section-actions screen-only">{actions}</div> : null}
       </div>
-      {children}
+      <HeadingOver value={title}>{children}</HeadingOver>
     </section>
   )
 }
