@@ -16,14 +16,14 @@ function Timers({ row }: { row: MoneyRow }): ReactNode {
   const inLanguage = useBilingual()
   const begun = row.timers.filter(timer => timer.days !== null)
   return (
-    <>
+    <div className="ledger-timers">
       {begun.map(timer => (
         <div key={timer.step}>
           {inLanguage(timer.title)}{' '}
           <StateTag tone={tones[timer.state] ?? 'info'}>{t('timer', { days: timer.days ?? 0, limit: timer.limitDays })}</StateTag>
         </div>
       ))}
-    </>
+    </div>
   )
 }
 

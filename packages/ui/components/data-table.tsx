@@ -32,6 +32,12 @@ type DataTableProps<Row> = {
   empty?: ReactNode
 }
 
+/** A head may go on in a second line where its unit begins, as in 收到（万元）. */
+const breakable = (title: string): ReactNode => {
+  const at = title.indexOf('（')
+  return at <= 0 ? title : [title.slice(0, at), <wbr key="unit" />, title.slice(at)]
+}
+
 function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string; onSort: (sort: string) => void }): ReactNode {
   const t = useText(uiMessages)
   const direction = sort === column.key ? 'ascending' : sort === `-${column.key}` ? 'descending' : undefined
@@ -44,13 +50,13 @@ function HeadCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: st
           aria-label={t('sortBy', { column: column.title })}
           onClick={() => onSort(direction === 'ascending' ? `-${column.key}` : column.key)}
         >
-          {column.title}
+          <span>{breakable(column.title)}</span>
           <span className="sort-mark" aria-hidden="true">
             {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : '↕'}
           </span>
         </button>
       ) : (
-        column.title
+        breakable(column.title)
       )}
     </th>
   )
