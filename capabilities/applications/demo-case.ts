@@ -1,16 +1,13 @@
 import { fenFromWanYuanText } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
-import { sha256Hex } from '@jincun/proof'
+import { derivedId } from '@jincun/proof'
 import { z } from 'zod'
 import { ApplicationState, ApplicationType, emptyDeclarations } from './application.ts'
 import type { ApplicationContent, RepeatDeclarations, Statement } from './application.ts'
 import { DemoLine, demoPlan, usualGoals, usualProjects } from './demo-plan.ts'
 
 /** An id that is the same for the same thing in every run. */
-export function idFrom(key: string): string {
-  const hex = sha256Hex(`jincun application ${key}`)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const idFrom = (key: string): string => derivedId(`jincun application ${key}`)
 
 /** The file every demonstration application shows as its evidence. */
 export const evidenceId = (countyCode: string): string => idFrom(`${countyCode} evidence`)

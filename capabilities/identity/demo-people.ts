@@ -1,4 +1,4 @@
-import { sha256Hex } from '@jincun/proof'
+import { derivedId } from '@jincun/proof'
 import type { OrganisationKind } from './organisation.ts'
 import type { Role } from './role.ts'
 
@@ -11,10 +11,7 @@ export type DemoPerson = { username: string; name: string; organisation: string;
 type DemoOrganisation = { key: string; name: string; kind: OrganisationKind; placeCode: string; socialCreditCode?: string }
 
 /** The same id for the same demo thing in every installation, so that seeds of different slices meet. */
-export function demoId(key: string): string {
-  const hex = sha256Hex(`jincun demo ${key}`)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const demoId = (key: string): string => derivedId(`jincun demo ${key}`)
 
 const provinces = [
   {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { derivedId } from './derived-id.ts'
+import { derivedId } from '@jincun/proof'
 
 /** Whose money: central funds, the match of province or county, what firms put in themselves. */
 export const MoneySource = z.enum(['central', 'local', 'enterprise'])

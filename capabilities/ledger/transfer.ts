@@ -1,7 +1,7 @@
 import type { BusinessDate, Fen } from '@jincun/kernel'
 import { sha256Hex } from '@jincun/proof'
 import type { MoveKind } from './chart.ts'
-import { derivedId } from './derived-id.ts'
+import { derivedId } from '@jincun/proof'
 
 /** `direct` is posted at once; `reserve` holds money until one `post` (of at most as much) or one `void` names it. */
 export type Phase = 'direct' | 'reserve' | 'post' | 'void'

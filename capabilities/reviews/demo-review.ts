@@ -1,5 +1,5 @@
 import type { Scorecard } from '@jincun/policy'
-import { sha256Hex } from '@jincun/proof'
+import { derivedId, sha256Hex } from '@jincun/proof'
 import { z } from 'zod'
 import type { Expert } from './expert.ts'
 import { ScoreBasis } from './review-round.ts'
@@ -31,10 +31,7 @@ export const DemoReview = z.strictObject({
 export type DemoReview = z.infer<typeof DemoReview>
 
 /** An id that is the same for the same thing in every run. */
-export function demoReviewId(key: string): string {
-  const hex = sha256Hex(`jincun review ${key}`)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+export const demoReviewId = (key: string): string => derivedId(`jincun review ${key}`)
 
 const numerals = '一二三四五六七八九'
 

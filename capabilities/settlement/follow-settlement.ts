@@ -1,6 +1,7 @@
 import type { Fen } from '@jincun/kernel'
-import { allot, derivedId, giveBack } from '@jincun/ledger'
+import { allot, giveBack } from '@jincun/ledger'
 import type { Batch, Movement, MovementPaper } from '@jincun/ledger'
+import { derivedId } from '@jincun/proof'
 
 /** What an order by document says: its number and its day. Everything else follows from what was decided. */
 export type AllotmentPaper = Pick<MovementPaper, 'realm' | 'document' | 'businessDate' | 'clause'>

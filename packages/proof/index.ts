@@ -1,3 +1,4 @@
+export { derivedId } from './derived-id.ts'
 export { chainStart, findChainBreak, linkHash, nextRow } from './hash-chain.ts'
 export type { ChainBreak, ChainRow } from './hash-chain.ts'
 export { consistencyProof, inclusionProof, leafHash, treeRoot } from './merkle-tree.ts'

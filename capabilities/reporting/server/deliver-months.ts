@@ -1,19 +1,14 @@
-import { createHash } from 'node:crypto'
 import { recordDelivery } from '@jincun/acceptance/server'
 import type { Transaction } from '@jincun/db'
 import { assert, shanghaiDate } from '@jincun/kernel'
 import { reportTypeFor } from '@jincun/policy'
 import { signedContracts } from '@jincun/projects/server'
+import { derivedId } from '@jincun/proof'
 import type { Batch } from './batch.ts'
 import type { ImportWork } from './import-ground.ts'
 
 /** The same batch, contract, item and month are the same delivery, however often it is told. */
-function deliveryId(...parts: readonly string[]): string {
-  const hex = createHash('sha256')
-    .update(`delivery ${parts.join(' ')}`)
-    .digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
+const deliveryId = (...parts: readonly string[]): string => derivedId(`delivery ${parts.join(' ')}`)
 
 /**
  * Tells the gate of acceptance what a stored batch delivers (6.4d): for each of the contractor's data agreements every agreed item that the

@@ -1,4 +1,4 @@
-import { sha256Hex } from '@jincun/proof'
+import { sha256Hex } from './sha256.ts'
 
 /** A UUID (version 8: made by a rule of our own) that the same text always gives, so that sending twice is sending once. */
 export function derivedId(text: string): string {
