@@ -15,3 +15,7 @@ export function canonicalJson(value: JsonValue): string {
     .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
   return `{${members.join(',')}}`
 }
+
+/** A value as the JSON it is kept and hashed as: money and counts (bigint) as decimal text, instants as ISO text, `undefined` members left out. */
+export const asJson = (value: unknown): JsonValue =>
+  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue

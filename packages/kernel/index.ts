@@ -1,5 +1,5 @@
 export { assert, assertNever } from './assert.ts'
-export { canonicalJson } from './canonical-json.ts'
+export { asJson, canonicalJson } from './canonical-json.ts'
 export type { JsonValue } from './canonical-json.ts'
 export { fenFromYuanText, fenFromWanYuanText, formatWanYuan, formatYuan } from './fen.ts'
 export type { Fen } from './fen.ts'

@@ -1,11 +1,10 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
-import { accept, refuse } from '@jincun/kernel'
+import { accept, asJson, refuse } from '@jincun/kernel'
 import type { NoReason } from '@jincun/http'
 import type { Result } from '@jincun/kernel'
 import {
   addOnce,
-  asJson,
   AtCounty,
   AtRecord,
   auditRecord,

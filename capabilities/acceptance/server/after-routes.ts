@@ -1,23 +1,10 @@
-import { createHash } from 'node:crypto'
 import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
-import {
-  addOnce,
-  asJson,
-  AtCounty,
-  AtRecord,
-  listRecords,
-  notFound,
-  place,
-  projectFileOf,
-  sitesOfProject,
-  today,
-  wantFiles,
-} from '@jincun/projects/server'
-import { zipSync } from 'fflate'
+import { accept, refuse } from '@jincun/kernel'
+import { addOnce, AtCounty, AtRecord, listRecords, notFound, place, sitesOfProject, today, wantFiles } from '@jincun/projects/server'
 import { dormantSites, dueChecks, OperationCheck } from '../index.ts'
-import { acceptances, deliveries, inspections, operationChecks } from './kinds.ts'
+import { evidencePack } from './evidence-pack.ts'
+import { acceptances, operationChecks } from './kinds.ts'
 
 const operation = route({
   method: 'GET',
@@ -69,28 +56,6 @@ const operationCheck = route({
   },
 })
 
-const text = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(asJson(value)))
-const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-const plain = (name: string): string => name.replaceAll(/[/\\:*?"<>|]/g, '_')
-
-const titles: Record<string, string> = {
-  project: '01-项目台账',
-  planVersions: '02-实施方案各版',
-  procurements: '03-采购与全部报价',
-  contracts: '04-合同',
-  contractChanges: '05-合同变更',
-  contractors: '06-承办单位',
-  sites: '07-站点',
-  signPhotos: '08-标识照片',
-  progress: '09-进度',
-  assets: '10-资产卡片',
-  gateRulings: '11-负面清单裁定',
-  acceptances: '12-验收',
-  inspections: '13-检查记录',
-  deliveries: '14-数据报送',
-  operationChecks: '15-运营回访',
-}
-
 const evidence = route({
   method: 'GET',
   path: '/api/acceptance/:county/evidence/:id',
@@ -100,39 +65,8 @@ const evidence = route({
   params: AtRecord,
   place,
   handle: async ({ tx, params, now }) => {
-    const found = await projectFileOf(tx, params.county, params.id)
-    if (!found) return refuse(notFound)
-    const requests = await listRecords(tx, acceptances, sql`county_code = ${params.county} and project_id = ${params.id}`)
-    const ids = requests.map(({ id }) => id)
-    const contractIds = found.parts.contracts.map(({ id }) => id)
-    const parts = {
-      ...found.parts,
-      acceptances: requests,
-      inspections: await listRecords(tx, inspections, sql`county_code = ${params.county} and request_id = any(${ids}::uuid[])`),
-      deliveries: await listRecords(tx, deliveries, sql`county_code = ${params.county} and contract_id = any(${contractIds}::uuid[])`),
-      operationChecks: await listRecords(tx, operationChecks, sql`county_code = ${params.county} and acceptance_id = any(${ids}::uuid[])`),
-    }
-    const records = Object.entries(parts).map(([key, value]) => ({
-      name: `${titles[key] ?? key}.json`,
-      bytes: text(value),
-      empty: Array.isArray(value) && value.length === 0,
-    }))
-    const papers = found.files.map(({ id, name, bytes }) => ({
-      name: `附件/${id.slice(0, 8)}-${plain(name)}`,
-      bytes: new Uint8Array(bytes),
-      empty: false,
-    }))
-    const all = [...records, ...papers]
-    const index = {
-      project: { id: params.id, countyCode: params.county, name: found.parts.project.name },
-      madeAt: now.toISOString(),
-      entries: all.map(({ name, bytes, empty }) => ({ name, size: bytes.length, sha256: hash(bytes), empty })),
-      missing: records.filter(({ empty }) => empty).map(({ name }) => name.replace('.json', '')),
-    }
-    const files = Object.fromEntries([...all.map(({ name, bytes }) => [name, bytes] as const), ['00-目录.json', text(index)] as const])
-    // The same records give the same bytes: the time inside the archive is fixed, the true one stands in the index.
-    const bytes = zipSync(files, { mtime: new Date('2020-01-01T00:00:00Z'), level: 6 })
-    return accept(new Download(bytes, `${plain(found.parts.project.name)}-证据包.zip`, 'application/zip'))
+    const pack = await evidencePack(tx, params.county, params.id, now)
+    return pack ? accept(new Download(pack.bytes, pack.name, 'application/zip')) : refuse(notFound)
   },
 })
 

@@ -1,8 +1,8 @@
 import { appendAudit, sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import { accept } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import { addRecord, asJson, listRecords } from '@jincun/projects/server'
+import { addRecord, listRecords } from '@jincun/projects/server'
 import type { DataDelivery } from '../index.ts'
 import { deliveries } from './kinds.ts'
 

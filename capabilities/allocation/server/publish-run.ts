@@ -1,5 +1,5 @@
 import type { RouteContext } from '@jincun/http'
-import { accept, refuse } from '@jincun/kernel'
+import { accept, asJson, refuse } from '@jincun/kernel'
 import type { JsonValue, Refusal, Result } from '@jincun/kernel'
 import { repeatSnapshot } from '../index.ts'
 import type { AllocationSnapshot } from '../index.ts'
@@ -93,4 +93,4 @@ export async function publishRun(
 }
 
 /** A snapshot is plain JSON; its optional notes are left out where absent, as in any JSON text. */
-const contentOf = (snapshot: AllocationSnapshot): JsonValue => JSON.parse(JSON.stringify(snapshot)) as JsonValue
+const contentOf = (snapshot: AllocationSnapshot): JsonValue => asJson(snapshot)

@@ -1,6 +1,6 @@
 import type { RouteContext } from '@jincun/http'
-import { fenFromYuanText, shanghaiDate } from '@jincun/kernel'
-import type { Fen, JsonValue, Result } from '@jincun/kernel'
+import { asJson, fenFromYuanText, shanghaiDate } from '@jincun/kernel'
+import type { Fen, Result } from '@jincun/kernel'
 import { accept } from '@jincun/kernel'
 import { z } from 'zod'
 import type { Batch, Movement, MovementPaper } from '../index.ts'
@@ -89,9 +89,6 @@ export const paperOf = (
   clause,
   ...record,
 })
-
-const asJson = (value: unknown): JsonValue =>
-  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
 
 /** Posts a movement and audits it; sent twice it is one, and only the first is audited. */
 export async function postAndAudit(

@@ -9,6 +9,7 @@ import { tasks } from './tasks.ts'
 import { termsRoutes } from './terms-routes.ts'
 import { treasuryRoutes } from './treasury-routes.ts'
 
+export { paymentFileOf } from './payment-file.ts'
 export { listPayments, paymentsOfCounty } from './payment-store.ts'
 
 /** Payments: from the county to the contractor by request, four hands, rules asked again where the money moves (3.0, 3.6, 6.2). */

@@ -59,6 +59,9 @@ export const paymentsOfCounty = (tx: Transaction, countyCode: string): Promise<P
 export const paymentsOfCounties = (tx: Transaction, countyCodes: readonly string[]): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = any(${[...countyCodes]}::text[]) order by requested_at, id`)
 
+export const paymentsOfContracts = (tx: Transaction, countyCode: string, contractIds: readonly string[]): Promise<PaymentRecord[]> =>
+  select(tx, sql`where county_code = ${countyCode} and contract_id = any(${[...contractIds]}::uuid[]) order by requested_at, id`)
+
 export const paymentsOfOrganisation = (tx: Transaction, organisationId: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where organisation_id = ${organisationId} order by requested_at desc, id desc`)
 

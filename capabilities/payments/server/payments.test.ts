@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
@@ -45,6 +46,11 @@ describe('from request to voucher', () => {
       { phase: 'reserve', document: '' },
       { phase: 'post', document: 'GK-0001' },
     ])
+    const { rows } = await program.owner.query("select content->>'projectId' as id from contract where id = $1", [body.contractId])
+    const pack = unzipSync(new Uint8Array((await office.get(`/api/acceptance/513431/evidence/${rows[0].id}`)).bytes))
+    const held = (name: string) => new TextDecoder().decode(pack[`${name}.json`])
+    expect(held('18-拨付申请与审批')).toContain('GK-0001')
+    expect(held('19-资金台账分录')).toContain('GK-0001')
   })
 
   test('a bounced payment is reversed and the money is back on its line', async () => {

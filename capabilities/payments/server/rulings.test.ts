@@ -42,7 +42,7 @@ async function proposePlan(name: string): Promise<string> {
   const given = lines.find(({ id }) => id === 'logistics-equipment')
   if (!given) throw new Error('the plan has the line')
   const part = 10_000_000n
-  const left = { ...given, money: { ...given.money, centralFen: String(BigInt(given.money['centralFen'] ?? '0') - part) } }
+  const left = { ...given, money: { ...given.money, centralFen: String(BigInt(given.money.centralFen ?? '0') - part) } }
   const added = { ...given, id: 'doubtful', name, facility: 'none', money: { centralFen: String(part), localFen: '0', enterpriseFen: '0' } }
   const changed = [...lines.map(line => (line.id === given.id ? left : line)), added]
   const id = newTestId()

@@ -25,6 +25,17 @@ export async function readFileBytes(tx: Transaction, countyCode: string, id: str
     where county_code = ${countyCode} and id = ${id}`)
 }
 
+/** Files of a county with their bytes. */
+export async function fileBytesOf(
+  tx: Transaction,
+  countyCode: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string; sha256: string; bytes: Buffer }[]> {
+  if (ids.length === 0) return []
+  return tx.rows(sql`select id, name, sha256, bytes from project_file
+    where county_code = ${countyCode} and id = any(${[...ids]}::uuid[]) order by id`)
+}
+
 /** Keeps a file; its kind is told by its bytes. Sent twice it is one. */
 export async function keepFile(
   work: Work,

@@ -25,6 +25,7 @@ import {
   projectRecords,
   signPhotos,
   sites,
+  stockTakes,
 } from './kinds.ts'
 import { findRecord, listRecords } from './records.ts'
 
@@ -119,7 +120,7 @@ export async function stageOf(tx: Transaction, countyCode: string, projectId: st
 export const markAccepted = (tx: Transaction, countyCode: string, projectId: string): Promise<number> =>
   tx.run(sql`update project set stage = 'accepted' where county_code = ${countyCode} and id = ${projectId} and stage = 'completed'`)
 
-/** Everything on file of a project, for its evidence pack: each record in its latest state, and its files with their bytes. */
+/** Everything on record of a project, for its evidence pack: each record in its latest state. */
 export async function projectFileOf(tx: Transaction, countyCode: string, projectId: string) {
   const project = await findProject(tx, countyCode, projectId)
   if (!project) return null
@@ -127,7 +128,8 @@ export async function projectFileOf(tx: Transaction, countyCode: string, project
   const ofProject = await listRecords(tx, contracts, here)
   const contractIds = ofProject.map(({ id }) => id)
   const placed = await sitesOfProject(tx, countyCode, projectId)
-  const parts = {
+  const cards = await listRecords(tx, assetCards, sql`county_code = ${countyCode} and contract_id = any(${contractIds}::uuid[])`)
+  return {
     project,
     planVersions: await listRecords(tx, planVersions, sql`county_code = ${countyCode} and year = ${project.year}`, sql`version`),
     procurements: await listRecords(tx, procurements, here),
@@ -141,12 +143,13 @@ export async function projectFileOf(tx: Transaction, countyCode: string, project
     sites: placed,
     signPhotos: await signsOfProject(tx, countyCode, projectId),
     progress: await progressOf(tx, countyCode, projectId),
-    assets: await listRecords(tx, assetCards, sql`county_code = ${countyCode} and contract_id = any(${contractIds}::uuid[])`),
+    assets: cards,
+    stockTakes: await listRecords(
+      tx,
+      stockTakes,
+      sql`county_code = ${countyCode} and asset_id = any(${cards.map(({ id }) => id)}::uuid[])`,
+      sql`taken_on, recorded_at, id`,
+    ),
     gateRulings: await gateRulingsOf(tx, countyCode, project.year),
   }
-  const ids = [...JSON.stringify(parts).matchAll(/"[a-zA-Z]*[fF]ileId":"([0-9a-f-]{36})"/g)].map(match => match[1] ?? '')
-  const files = await tx.rows<{ id: string; name: string; sha256: string; bytes: Buffer }>(
-    sql`select id, name, sha256, bytes from project_file where county_code = ${countyCode} and id = any(${ids}::uuid[])`,
-  )
-  return { parts, files }
 }

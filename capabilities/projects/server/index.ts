@@ -40,8 +40,8 @@ export {
 } from './front-door.ts'
 
 export { fixSites, holdProject } from './fixed-sites.ts'
-export { filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
-export { addRecord, asJson, findRecord, listRecords, saveRecord } from './records.ts'
+export { fileBytesOf, filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
+export { addRecord, findRecord, listRecords, saveRecord } from './records.ts'
 export type { Kind } from './records.ts'
 export { addOnce } from './save-record.ts'
 export { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, today, Year } from './work.ts'

@@ -1,7 +1,7 @@
 import { join, name, sql } from '@jincun/db'
 import type { Fragment, Transaction } from '@jincun/db'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
-import type { JsonValue, Refusal, Result } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
 import type { z } from 'zod'
 
 type Base = { id: string; countyCode: string }
@@ -21,8 +21,6 @@ export const idUsed: Refusal = {
   code: 'id-used-for-another-record',
   message: { zh: '这个编号已用于另一条内容不同的记录，请刷新后重试。', en: 'This id was used for another record; reload and try again.' },
 }
-
-export const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue
 
 const same = (a: unknown, b: unknown): boolean => canonicalJson(asJson(a)) === canonicalJson(asJson(b))
 

@@ -1,11 +1,10 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import { route } from '@jincun/http'
-import { accept } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import { PlaceCode } from '@jincun/places'
 import { z } from 'zod'
 import { provinceOf } from '../index.ts'
-import { asJson } from './records.ts'
 
 const TipOffChannel = z.object({ name: z.string(), phone: z.string(), url: z.string() })
 

@@ -1,9 +1,8 @@
 import type { RouteContext } from '@jincun/http'
-import { shanghaiDate } from '@jincun/kernel'
+import { asJson, shanghaiDate } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
 import { PlaceCode } from '@jincun/places'
 import { z } from 'zod'
-import { asJson } from './records.ts'
 import type { Stamp } from './records.ts'
 
 export type Work = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'audit' | 'publish' | 'caller' | 'newId'>

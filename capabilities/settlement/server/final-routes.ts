@@ -1,5 +1,5 @@
 import { route } from '@jincun/http'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { findProvince, PlaceCode } from '@jincun/places'
@@ -191,7 +191,7 @@ const letter = route({
     if (!record || (record.state === 'draft' && !may('final-lists.edit', params.provinceCode))) return refuse(noFile)
     const submitted =
       record.state !== 'draft' && record.packageHash ? await findFinalPackage(tx, params.provinceCode, record.packageHash) : undefined
-    const text = submitted ?? canonicalJson(JSON.parse(JSON.stringify(record.list)) as JsonValue)
+    const text = submitted ?? canonicalJson(asJson(record.list))
     const mark = [caller.realm === 'demo' ? '演示文件，不具效力' : '', submitted ? '' : '草稿'].filter(Boolean).join('　')
     return finalFile(record.list, query.format, sha256Hex(text), text, mark, now)
   },

@@ -1,8 +1,8 @@
 import type { RulesNotMet } from '@jincun/applications'
 import type { RouteContext } from '@jincun/http'
 import { designationData, designationsOfYear, recordDesignations } from '@jincun/designation/server'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
-import type { JsonValue, Refusal, Result } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
 import { lastCode } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
 import { sha256Hex } from '@jincun/proof'
@@ -18,7 +18,6 @@ import type { FinalAt } from './final-view.ts'
 export type FinalWork = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'audit' | 'publish' | 'caller' | 'newId'>
 
 const stampOf = ({ caller, now }: FinalWork) => ({ realm: caller.realm, personId: caller.personId, now })
-const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue
 
 const noList: Refusal = {
   kind: 'not-found',

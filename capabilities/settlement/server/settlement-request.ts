@@ -1,5 +1,5 @@
 import type { RouteContext } from '@jincun/http'
-import { refuse } from '@jincun/kernel'
+import { asJson, refuse } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
 import type { Settlement } from '../index.ts'
 import { PlaceCode } from '@jincun/places'
@@ -11,8 +11,6 @@ export const no = (kind: Refusal['kind'], code: string, zh: string, en: string, 
 export type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'caller' | 'audit' | 'publish' | 'may'>
 export const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, personId: caller.personId, now })
 export const byOf = ({ caller }: Context) => [caller.organisationName, caller.name].filter(Boolean).join(' ')
-export const asJson = (value: unknown): JsonValue =>
-  JSON.parse(JSON.stringify(value, (_key, member: unknown) => (typeof member === 'bigint' ? member.toString() : member))) as JsonValue
 
 /** What is published of a settlement: every figure, so that an outsider can add it up. */
 export const publicSettlement = (settlement: Settlement, names: ReadonlyMap<string, string>): JsonValue =>

@@ -1,6 +1,5 @@
 import { route } from '@jincun/http'
-import { accept } from '@jincun/kernel'
-import type { JsonValue } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { provisionalQuotas } from '@jincun/allocation/server'
 import { parameterFor } from '@jincun/policy'
@@ -83,7 +82,7 @@ async function publishRuling(work: ListWork, record: RankedListRecord, event: Ra
     title: reopened
       ? { zh: `裁定重新开放${name}${year}年排序名单报送`, en: `${name}: submission of the ${year} ranked list reopened by ruling` }
       : { zh: `${name}${year}年排序名单视同自动放弃`, en: `${name}: the ${year} ranked list is forfeited` },
-    content: JSON.parse(JSON.stringify({ provinceCode, year, ...event, by: undefined })) as JsonValue,
+    content: asJson({ provinceCode, year, ...event, by: undefined }),
     clause: parameterFor(work.policy, 'ranked-list-deadline', year).clause,
   })
 }

@@ -1,7 +1,7 @@
 import type { RouteContext } from '@jincun/http'
 import { designationData } from '@jincun/designation/server'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
-import type { JsonValue, Refusal, Result } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
 import type { RulesNotMet } from '@jincun/applications'
 import { followCode, packageHash, saveRankedList, submissionPackage, submitRankedList } from '../../index.ts'
 import type { ListOrder, RankedListContent, RankedListEvent, RankedListRecord } from '../../index.ts'
@@ -23,8 +23,6 @@ const orderOf = ({ caller, now }: ListWork, id: string, seenVersion: number): Li
   now,
   by: [caller.organisationName, caller.name].filter(Boolean).join(' '),
 })
-
-const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue
 
 /** Saves a new version; the first save begins the list under the id the caller made. Sent twice it is one version. */
 export async function saveList(

@@ -1,7 +1,6 @@
 import { route } from '@jincun/http'
 import type { RouteContext } from '@jincun/http'
-import { accept, refuse } from '@jincun/kernel'
-import type { JsonValue } from '@jincun/kernel'
+import { accept, asJson, refuse } from '@jincun/kernel'
 import { ruleBookFor } from '@jincun/policy'
 import { z } from 'zod'
 import { submissionPackage } from '../../index.ts'
@@ -87,7 +86,7 @@ const publication = route({
       kind: 'ranked-list',
       year,
       title: { zh: `${content.provinceName}${year}年综合示范县排序名单`, en: `${content.provinceName}: ranked list of ${year}` },
-      content: JSON.parse(JSON.stringify(content)) as JsonValue,
+      content: asJson(content),
       clause: ruleBookFor(context.policy, year).list[0]?.clause ?? `notice-${year}/5.2`,
     })
     await context.audit({

@@ -1,4 +1,4 @@
-import { accept } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { assignReviewers, ConflictTable, permitInState } from '../../index.ts'
 import type { AssignmentPlan, Expert, ReviewedApplication, ReviewRound } from '../../index.ts'
@@ -9,7 +9,7 @@ import type { InvitationRecord } from './draw-store.ts'
 import { expertsOf } from './expert-store.ts'
 import { conflictOf, noSuchAssignment, noSuchRound } from './round-refusals.ts'
 import { admitToRound, getRound } from './round-store.ts'
-import { asJson, moveRound, seenRound, stampOf } from './review-work.ts'
+import { moveRound, seenRound, stampOf } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
 /** The expert with the ties declared in the answer to this round's invitation. */

@@ -1,4 +1,4 @@
-import { accept, canonicalJson } from '@jincun/kernel'
+import { accept, asJson, canonicalJson } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { sha256Hex } from '@jincun/proof'
 import { scorecardFor } from '@jincun/policy'
@@ -11,7 +11,7 @@ import { expertsOf } from './expert-store.ts'
 import { conflictOf } from './round-refusals.ts'
 import { admitToRound } from './round-store.ts'
 import { openSubmissions } from './round-work.ts'
-import { asJson, moveRound, seenRound, stampOf } from './review-work.ts'
+import { moveRound, seenRound, stampOf } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
 /** Who can be drawn for a round that is being prepared, and who not and why; the pool and the applications as they are now. */

@@ -1,5 +1,5 @@
 import { route } from '@jincun/http'
-import { accept, canonicalJson } from '@jincun/kernel'
+import { accept, asJson, canonicalJson } from '@jincun/kernel'
 import { fullName, PlaceCode } from '@jincun/places'
 import { places } from '@jincun/places/server'
 import { peopleWithRole } from '@jincun/identity/server'
@@ -8,7 +8,6 @@ import { Expert } from '../../index.ts'
 import { expertsOf, getExpert, insertExpert, updateExpert } from './expert-store.ts'
 import { fieldLabels } from './field-labels.ts'
 import { conflictOf, idInUse, stale } from './round-refusals.ts'
-import { asJson } from './review-work.ts'
 
 const clauses = ['notice-2020/5.2'] as const
 

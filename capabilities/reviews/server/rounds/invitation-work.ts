@@ -1,4 +1,4 @@
-import { accept } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { permitInState } from '../../index.ts'
 import { assignmentsOf, endAssignments, refreshReaders } from './assignment-store.ts'
@@ -8,7 +8,6 @@ import { getExpert } from './expert-store.ts'
 import { conflictOf, noSuchInvitation, noSuchRound } from './round-refusals.ts'
 import { getRound } from './round-store.ts'
 import type { RoundRecord } from './round-store.ts'
-import { asJson } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
 export type InvitationAnswer = { answer: 'accept' | 'decline'; reason: string; declared: readonly DeclaredTie[] }

@@ -1,6 +1,6 @@
 import { findProvisionalQuota } from '@jincun/allocation/server'
 import type { RuleRefusal } from '@jincun/http'
-import { accept, canonicalJson, refuse } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { parameterFor, ratioOf } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
@@ -14,7 +14,7 @@ import { getRound } from './round-store.ts'
 import type { RoundRecord } from './round-store.ts'
 import { countingSheets, releaseSheets, sheetsOf, totalsOf } from './score-store.ts'
 import type { SheetRecord } from './score-store.ts'
-import { asJson, moveRound, seenRound, stampOf } from './review-work.ts'
+import { moveRound, seenRound, stampOf } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
 /** Where the list is cut: at the provisional number, and at the most that may be applied for (5.2). Empty while no number is known. */

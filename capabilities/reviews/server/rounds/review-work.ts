@@ -1,6 +1,6 @@
 import type { RouteContext } from '@jincun/http'
-import type { JsonValue, Refusal, Result } from '@jincun/kernel'
-import { accept } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import type { ReviewRound } from '../../index.ts'
 import { noSuchRound, stale } from './round-refusals.ts'
 import { getRound, updateRound } from './round-store.ts'
@@ -16,9 +16,6 @@ export const stampOf = ({ caller, now }: ReviewWork): { realm: string; now: Date
   personId: caller.personId ?? '',
   now,
 })
-
-/** A value as plain JSON, for the audit log and for publications. */
-export const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue
 
 /** A round in the version the caller saw; refuses one that was changed meanwhile. */
 export async function seenRound(work: Pick<ReviewWork, 'tx'>, id: string, version: number): Promise<Result<RoundRecord, Refusal>> {

@@ -1,5 +1,5 @@
 import { route } from '@jincun/http'
-import { accept } from '@jincun/kernel'
+import { accept, asJson } from '@jincun/kernel'
 import { findProvince, PlaceCode } from '@jincun/places'
 import { places } from '@jincun/places/server'
 import { deadlineOf, parameterFor } from '@jincun/policy'
@@ -12,7 +12,6 @@ import { getRound, roundsOf } from './round-store.ts'
 import { countsOf } from './round-counts.ts'
 import { cancelRound, changeRound, createRound, waitingProvinces } from './round-work.ts'
 import { roundView } from './round-view.ts'
-import { asJson } from './review-work.ts'
 
 const clauses = ['notice-2020/5.2'] as const
 const nameOf = (code: string): string => findProvince(places(), code)?.name ?? code

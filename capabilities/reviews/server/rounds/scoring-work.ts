@@ -1,4 +1,4 @@
-import { accept, canonicalJson, endOfShanghaiDay, formatShanghai, refuse } from '@jincun/kernel'
+import { accept, asJson, canonicalJson, endOfShanghaiDay, formatShanghai, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import type { RouteContext, RuleRefusal } from '@jincun/http'
 import { sha256Hex } from '@jincun/proof'
@@ -10,7 +10,7 @@ import { conflictOf, idInUse, noSuchAssignment, noSuchRound, stale } from './rou
 import { getRound } from './round-store.ts'
 import type { RoundRecord } from './round-store.ts'
 import { getDraft, getSheet, insertSheet, saveDraft } from './score-store.ts'
-import { asJson, stampOf } from './review-work.ts'
+import { stampOf } from './review-work.ts'
 import type { ReviewWork } from './review-work.ts'
 
 export type Own = { record: RoundRecord; assignment: AssignmentRecord }
