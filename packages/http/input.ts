@@ -31,7 +31,7 @@ const tooDeep = (value: unknown, depth = 0): boolean =>
 export type ParsedInput = { params: unknown; query: unknown; body: unknown }
 
 /** Parses params, query and body by the route's schemas; answers the first part that is wrong with all its errors. */
-export function parseInput(route: Route, raw: { params: unknown; query: unknown; body: unknown }): Result<ParsedInput, Problem> {
+export function parseInput(route: Pick<Route, 'params' | 'query' | 'body'>, raw: ParsedInput): Result<ParsedInput, Problem> {
   const parsed: ParsedInput = { params: undefined, query: undefined, body: undefined }
   for (const part of ['params', 'query', 'body'] as const) {
     const schema = route[part]

@@ -5,7 +5,7 @@ import type { Capability, Task } from './capability.ts'
 import { jurisdictionsFor } from './permit.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
-import type { ServeSettings } from './serve-route.ts'
+import type { ServeSettings } from './admit.ts'
 
 /** Do-now before waiting before done; then the nearest deadline first. */
 const byUrgency = (a: Task, b: Task): number => {

@@ -1,28 +1,18 @@
-import { appendAudit, publish } from '@jincun/db'
-import type { Database, Transaction } from '@jincun/db'
+import { publish } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
 import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import { PolicyGap } from '@jincun/policy'
-import type { PolicyPack } from '@jincun/policy'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Caller, PermissionTable } from './caller.ts'
-import { parseInput } from './input.ts'
+import { admit, auditBy, sharedContext } from './admit.ts'
+import type { ServeSettings } from './admit.ts'
+import type { Caller } from './caller.ts'
 import type { ParsedInput } from './input.ts'
-import { permits } from './permit.ts'
-import { newIdAt, scopeFor } from './permitted.ts'
-import { problemOf, problems } from './problem.ts'
+import { problemOfError } from './problem-of-error.ts'
+import { problemOf } from './problem.ts'
 import type { Problem } from './problem.ts'
 import { Download, WithCookies } from './route.ts'
 import type { Route, RouteContext } from './route.ts'
 import { toWire } from './wire.ts'
-
-export type ServeSettings = {
-  database: Database
-  policy: PolicyPack
-  permissions: PermissionTable
-  now: () => Date
-  authenticate: (request: FastifyRequest) => Promise<Caller>
-}
 
 /** Thrown inside a transaction to undo it when the handler refuses; never leaves this file. */
 class Refused extends Error {
@@ -36,13 +26,6 @@ class Refused extends Error {
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
   reply.status(problem.status).header('content-type', 'application/problem+json; charset=utf-8').send(toWire(problem))
 
-/** Request headers in the web's own class. */
-export function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers()
-  for (const [key, value] of Object.entries(request.headers)) if (typeof value === 'string') headers.set(key, value)
-  return headers
-}
-
 function contextFor(
   settings: ServeSettings,
   caller: Caller,
@@ -51,49 +34,28 @@ function contextFor(
   upload: Uint8Array,
   tx: Transaction,
 ): RouteContext<undefined, undefined, undefined> {
-  const now = settings.now()
+  const shared = sharedContext(settings, caller, request)
   return {
     ...(input as { params: undefined; query: undefined; body: undefined }),
+    ...shared,
     upload,
-    caller,
-    headers: headersOf(request),
     tx,
-    now,
-    newId: newIdAt(now),
-    policy: settings.policy,
-    audit: async event => {
-      await appendAudit(tx, { ...event, at: now, realm: caller.realm, personId: caller.personId })
-    },
-    publish: publication => publish(tx, { ...publication, realm: caller.realm, publishedAt: now, publishedBy: caller.personId }),
-    may: (action, placeCode) => permits(settings.permissions, caller, action, placeCode),
+    audit: event => auditBy(tx, shared, event),
+    publish: publication => publish(tx, { ...publication, realm: caller.realm, publishedAt: shared.now, publishedBy: caller.personId }),
   }
 }
 
 async function decide(settings: ServeSettings, route: Route, caller: Caller, request: FastifyRequest): Promise<Result<unknown, Problem>> {
-  const input = parseInput(route, { params: request.params, query: request.query, body: route.upload ? undefined : request.body })
-  if (!input.ok) return input
-  const scope = scopeFor(route.action, caller, settings.permissions)
-  if (!scope.ok) return scope
-  const place = route.place?.(input.value as { params: undefined; query: undefined; body: undefined })
-  if (place !== undefined && !permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
+  const { params, query } = request
+  const admitted = admit(settings, route, caller, { params, query, body: route.upload ? undefined : request.body })
+  if (!admitted.ok) return admitted
+  const { input, scope } = admitted.value
   const upload = route.upload && Buffer.isBuffer(request.body) ? request.body : new Uint8Array()
-  return settings.database.transaction(scope.value, route.method === 'GET' ? 'read' : 'write', async tx => {
-    const result = await route.handle(contextFor(settings, caller, request, input.value, upload, tx))
+  return settings.database.transaction(scope, route.method === 'GET' ? 'read' : 'write', async tx => {
+    const result = await route.handle(contextFor(settings, caller, request, input, upload, tx))
     if (!result.ok) throw new Refused(problemOf(result.reason))
     return result
   })
-}
-
-/** What PostgreSQL says when row-level security, a unique key or a foreign key stops a write that the service let through. */
-function problemOfError(error: unknown): Problem | undefined {
-  if (error instanceof Refused) return error.problem
-  if (error instanceof PolicyGap) return problems.policyGap(error.file)
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === '42501') return problems.forbidden('row-level-security')
-  if (code === '23505') return problems.conflict
-  if (code === '22003') return problems.outOfRange
-  if (code === '23503') return problems.missingReference
-  return undefined
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {
@@ -118,7 +80,7 @@ export async function serveRoute(
 ): Promise<FastifyReply> {
   const caller = await settings.authenticate(request)
   const answer = await decide(settings, route, caller, request).catch((error: unknown): Result<unknown, Problem> => {
-    const problem = problemOfError(error)
+    const problem = error instanceof Refused ? error.problem : problemOfError(error)
     if (!problem) throw error
     return refuse(problem)
   })

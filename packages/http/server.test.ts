@@ -1,6 +1,7 @@
 import { openDatabase, sql } from '@jincun/db'
 import type { Database } from '@jincun/db'
 import { accept } from '@jincun/kernel'
+import { PolicyGap } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -9,6 +10,7 @@ import type { Caller } from './caller.ts'
 import { route } from './route.ts'
 import type { Route } from './route.ts'
 import { createServer } from './server.ts'
+import { streamRoute } from './stream-route.ts'
 
 const caller: Caller = {
   kind: 'person',
@@ -57,6 +59,25 @@ const routes: Route[] = [
   }),
 ]
 
+const stream = streamRoute({
+  method: 'POST',
+  path: '/api/stream/:place',
+  action: 'thing.write',
+  summary: 'Takes a stream',
+  params: z.strictObject({ place: z.string().regex(/^\d{6}$/) }),
+  query: z.strictObject({ fail: z.enum(['gap', 'twice', 'bug', 'no']).default('no') }),
+  maximumBytes: 1000,
+  place: ({ params }) => params.place,
+  handle: async ({ query, bytes, may }) => {
+    if (query.fail === 'gap') throw new PolicyGap('rate of 1999', 'policy/parameters/rate.yaml')
+    if (query.fail === 'twice') throw Object.assign(new Error('duplicate key'), { code: '23505' })
+    if (query.fail === 'bug') throw new Error('secret detail')
+    let size = 0
+    for await (const piece of bytes) size += piece.length
+    return accept({ size, here: may('thing.write', '513431'), elsewhere: may('thing.write', '520000') })
+  },
+})
+
 let database: Database
 let server: FastifyInstance
 const permissions = { 'thing.write': { roles: ['keeper'], what: { zh: '写', en: 'Write' } } }
@@ -69,7 +90,7 @@ const settings = () => ({
 
 beforeAll(async () => {
   database = openDatabase(inject('clusterUrl'), { role: null })
-  server = await createServer({ ...settings(), capabilities: [{ name: 'thing', permissions, routes }] })
+  server = await createServer({ ...settings(), capabilities: [{ name: 'thing', permissions, routes, streams: [stream] }] })
 })
 afterAll(async () => {
   await server.close()
@@ -151,6 +172,26 @@ test('an upload over its limit is refused, one within it is taken', async () => 
     })
   expect((await send(1000)).json()).toEqual({ size: 1000 })
   expect((await send(1001)).json()).toMatchObject({ status: 413, code: 'too-large' })
+})
+
+const pour = (path: string, size = 10) => server.inject({ method: 'POST', url: `/api/stream/${path}`, payload: Buffer.alloc(size) })
+
+test('a stream is admitted like any request, and its handler can ask what else the caller may do where', async () => {
+  expect((await pour('513431', 1000)).json()).toEqual({ size: 1000, here: true, elsewhere: false })
+})
+
+test.each([
+  ['beyond the jurisdiction', '520000', 10, 403, 'not-permitted'],
+  ['with a wrong field', 'abc', 10, 400, 'invalid-input'],
+  ['over its limit', '513431', 1001, 413, 'too-large'],
+  ['that needs a value the policy lacks', '513431?fail=gap', 10, 422, 'policy-missing'],
+  ['that the database finds to be there already', '513431?fail=twice', 10, 409, 'already-exists'],
+  ['that meets a bug', '513431?fail=bug', 10, 500, 'unexpected'],
+])('a stream %s gets its one problem document', async (_what, path, size, status, code) => {
+  const answer = await pour(path, size)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.json()).toMatchObject({ status, code })
+  expect(answer.body).not.toContain('secret detail')
 })
 
 test('a route whose action no table lists stops the program at start; so does an action in two tables', async () => {

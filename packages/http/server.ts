@@ -13,7 +13,7 @@ import { ownRoutes } from './own-routes.ts'
 import { problems } from './problem.ts'
 import type { Route } from './route.ts'
 import { sendProblem, serveRoute } from './serve-route.ts'
-import type { ServeSettings } from './serve-route.ts'
+import type { ServeSettings } from './admit.ts'
 import { addStreams } from './stream-route.ts'
 import type { StreamRoute } from './stream-route.ts'
 

@@ -1,18 +1,17 @@
-import { appendAudit } from '@jincun/db'
 import type { AuditEvent, Database, Scope } from '@jincun/db'
 import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { admit, auditBy, sharedContext } from './admit.ts'
+import type { ServeSettings } from './admit.ts'
 import type { Caller } from './caller.ts'
-import { parseInput } from './input.ts'
-import { newIdAt, scopeFor } from './permitted.ts'
-import { permits } from './permit.ts'
+import { problemOfError } from './problem-of-error.ts'
 import { problemOf, problems } from './problem.ts'
+import type { Problem } from './problem.ts'
 import type { NoReason, Route } from './route.ts'
-import { answerJson, headersOf, sendProblem } from './serve-route.ts'
-import type { ServeSettings } from './serve-route.ts'
+import { answerJson, sendProblem } from './serve-route.ts'
 
 /** What a handler of a stream is given. It opens its own transactions in the caller's scope: a file of hours must not hold one open. */
 export type StreamContext<Params, Query> = {
@@ -27,6 +26,8 @@ export type StreamContext<Params, Query> = {
   now: Date
   newId: () => string
   policy: PolicyPack
+  /** Whether the caller may do another action at a place. */
+  may: (action: string, placeCode: string) => boolean
   audit: (event: Pick<AuditEvent, 'countyCode' | 'action' | 'recordKind' | 'recordId' | 'before' | 'after'>) => Promise<void>
 }
 
@@ -56,29 +57,20 @@ async function* limited(body: AsyncIterable<Uint8Array>, maximumBytes: number): 
   }
 }
 
-async function decide(settings: ServeSettings, route: StreamRoute, request: FastifyRequest) {
+async function decide(settings: ServeSettings, route: StreamRoute, request: FastifyRequest): Promise<Result<unknown, Problem>> {
   const caller = await settings.authenticate(request)
-  const input = parseInput(route as unknown as Route, { params: request.params, query: request.query, body: undefined })
-  if (!input.ok) return refuse(input.reason)
-  const scope = scopeFor(route.action, caller, settings.permissions)
-  if (!scope.ok) return refuse(scope.reason)
-  const place = route.place(input.value)
-  if (!permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
-  const now = settings.now()
+  const admitted = admit(settings, route, caller, { params: request.params, query: request.query, body: undefined })
+  if (!admitted.ok) return admitted
+  const { input, scope } = admitted.value
+  const shared = sharedContext(settings, caller, request)
   const handled = await route.handle({
-    ...input.value,
-    headers: headersOf(request),
+    params: input.params,
+    query: input.query,
+    ...shared,
     bytes: limited(request.body as AsyncIterable<Uint8Array>, route.maximumBytes),
-    caller,
     database: settings.database,
-    scope: scope.value,
-    now,
-    newId: newIdAt(now),
-    policy: settings.policy,
-    audit: event =>
-      settings.database.transaction(scope.value, 'write', async tx => {
-        await appendAudit(tx, { ...event, at: now, realm: caller.realm, personId: caller.personId })
-      }),
+    scope,
+    audit: event => settings.database.transaction(scope, 'write', tx => auditBy(tx, shared, event)),
   })
   return handled.ok ? handled : refuse(problemOf(handled.reason))
 }
@@ -89,14 +81,13 @@ async function serveStream(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  try {
-    const answer = await decide(settings, route, request)
-    // What was refused before its end is not read to its end.
-    return answer.ok ? answerJson(reply, answer.value) : sendProblem(reply.header('connection', 'close'), answer.reason)
-  } catch (error) {
-    if (error instanceof TooLarge) return sendProblem(reply.header('connection', 'close'), problems.tooLarge(route.maximumBytes))
-    throw error
-  }
+  const answer = await decide(settings, route, request).catch((error: unknown): Result<unknown, Problem> => {
+    const problem = error instanceof TooLarge ? problems.tooLarge(route.maximumBytes) : problemOfError(error)
+    if (!problem) throw error
+    return refuse(problem)
+  })
+  // What was refused before its end is not read to its end.
+  return answer.ok ? answerJson(reply, answer.value) : sendProblem(reply.header('connection', 'close'), answer.reason)
 }
 
 /** Mounts routes that read their bodies themselves, whatever content type is sent. */
