@@ -13,6 +13,8 @@ export { ruleOnSpending } from './rule-on-spending.ts'
 export { PlanBasis, PlanLine, planLineOf, PlanState, PlanVersion } from './approved-plan.ts'
 export { Project, ProjectStage, projectStageLabels, Responsible, ScheduleStep, Site } from './project.ts'
 export { DatedPhoto, ProgressReport } from './progress.ts'
+export { endingLicences } from './ending-licences.ts'
+export type { EndingLicence } from './ending-licences.ts'
 export { Capability, Contractor, ContractorConflict, CreditCode, Licence } from './contractor.ts'
 export {
   Award,

@@ -2,9 +2,8 @@ import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
 import { contractorOrganisations } from '@jincun/identity/server'
 import { accept } from '@jincun/kernel'
-import { countOf } from '@jincun/policy'
 import { z } from 'zod'
-import { Contractor, daysBetween, numberIn } from '../index.ts'
+import { Contractor, endingLicences } from '../index.ts'
 import { wantFiles } from './file-store.ts'
 import { contractors, contracts } from './kinds.ts'
 import { listRecords } from './records.ts'
@@ -25,13 +24,12 @@ const list = route({
     const { tx, params, now, may, policy } = context
     const all = await listRecords(tx, contracts, sql`county_code = ${params.county}`)
     const day = today(context)
-    const alarm = countOf(numberIn(policy, 'licence-alarm-days', { countyCode: params.county, year: 2020 }))
     const rows = (await listRecords(tx, contractors, sql`county_code = ${params.county}`)).map(contractor => ({
       contractor,
       contracts: all
         .filter(contract => contract.contractorId === contractor.id)
         .map(({ id, number, title, state, amountFen }) => ({ id, number, title, state, amountFen })),
-      endingLicences: contractor.licences.filter(({ expiresOn }) => expiresOn !== null && daysBetween(day, expiresOn) <= alarm),
+      endingLicences: endingLicences(contractor, all, policy, day).map(({ licence }) => licence),
     }))
     return accept({ rows, mayWrite: may(action, params.county), asOf: now.toISOString() })
   },

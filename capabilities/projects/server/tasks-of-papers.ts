@@ -1,8 +1,8 @@
 import { sql } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
 import { countOf } from '@jincun/policy'
-import { daysBetween, numberIn } from '../index.ts'
-import type { Contract, Contractor } from '../index.ts'
+import { clausesOf, daysBetween, endingLicences, numberIn } from '../index.ts'
+import type { Contract, Contractor, EndingLicence } from '../index.ts'
 import { contractors, contracts, planVersions } from './kinds.ts'
 import { listRecords } from './records.ts'
 import { doubtfulLines } from './doubtful-lines.ts'
@@ -17,19 +17,19 @@ const guaranteeTask = ({ id, countyCode, year, number, guarantee }: Contract, le
     left < 0
       ? { zh: `合同${number}的担保已到期，请续保或说明`, en: `The guarantee of ${number} has ended: renew it` }
       : { zh: `合同${number}的担保还有${left}天到期`, en: `The guarantee of ${number} ends in ${left} days` },
-  clause: `notice-${year}/6.3`,
+  clause: clausesOf(year).supervision,
   due: endOf(guarantee?.expiresOn ?? ''),
   href: `/contracts/${countyCode}/${year}/${id}`,
   state: 'do',
 })
 
-const licenceTask = ({ id, countyCode, name }: Contractor, licence: Contractor['licences'][number], left: number, year: number): Task => ({
+const licenceTask = ({ id, countyCode, name }: Contractor, { licence, left, year }: EndingLicence): Task => ({
   id: `licence-${id}-${licence.id}`,
   title:
     left < 0
       ? { zh: `${name}的“${licence.name}”已过期`, en: `${licence.name} of ${name} has ended` }
       : { zh: `${name}的“${licence.name}”还有${left}天到期`, en: `${licence.name} of ${name} ends in ${left} days` },
-  clause: `notice-${year}/6.3`,
+  clause: clausesOf(year).supervision,
   due: endOf(licence.expiresOn ?? ''),
   href: `/contractors/${countyCode}`,
   state: 'do',
@@ -47,16 +47,9 @@ export const paperTasks: TaskSource = {
       const left = ends ? daysBetween(day, ends) : null
       return left !== null && left <= countOf(numberIn(policy, 'guarantee-alarm-days', contract)) ? [guaranteeTask(contract, left)] : []
     })
-    const licences = (await listRecords(tx, contractors, sql`true`)).flatMap(firm => {
-      const years = signed.filter(({ contractorId }) => contractorId === firm.id).map(({ year }) => year)
-      if (years.length === 0) return []
-      const year = Math.max(...years)
-      const alarm = countOf(numberIn(policy, 'licence-alarm-days', { countyCode: firm.countyCode, year }))
-      return firm.licences.flatMap(licence => {
-        const left = licence.expiresOn ? daysBetween(day, licence.expiresOn) : null
-        return left !== null && left <= alarm ? [licenceTask(firm, licence, left, year)] : []
-      })
-    })
+    const licences = (await listRecords(tx, contractors, sql`true`)).flatMap(firm =>
+      endingLicences(firm, signed, policy, day).map(ending => licenceTask(firm, ending)),
+    )
     return [...guarantees, ...licences]
   },
 }
@@ -75,7 +68,7 @@ export const referredTasks: TaskSource = {
         title: waits
           ? { zh: `合同${number}有存疑支出，等待省里裁定`, en: `Contract ${number} waits for a ruling on doubtful spending` }
           : { zh: `合同${number}已裁定，请再次签订`, en: `Contract ${number} was ruled on: sign it` },
-        clause: `notice-${year}/3.6`,
+        clause: clausesOf(year).negativeList,
         due: null,
         href: `/contracts/${countyCode}/${year}/${id}`,
         state: waits ? 'waiting' : 'do',
@@ -103,7 +96,7 @@ export const planTasks: TaskSource = {
               }
             : { zh: `方案第${version}版等待省里审批`, en: `Version ${version} of the plan waits for the province` },
           ...(returnedBecause ? { detail: { zh: returnedBecause, en: returnedBecause } } : {}),
-          clause: `notice-${year}/6.2`,
+          clause: clausesOf(year).register,
           due: null,
           href: `/plans/${countyCode}/${year}`,
           state: returned ? 'do' : 'waiting',
