@@ -29,7 +29,8 @@ const counties = route({
         (count(*) filter (where p.state = 'proposed'))::int as "waitingPlans",
         (select count(*)::int from project j where j.county_code = p.county_code and j.year = p.year) as projects,
         (select count(*)::int from project j where j.county_code = p.county_code and j.year = p.year and j.stage = 'accepted') as accepted,
-        (select count(*)::int from contract c where c.county_code = p.county_code and c.state = 'referred') as referred
+        (select count(*)::int from contract c where c.county_code = p.county_code and c.state = 'referred'
+          and (c.content->>'year')::int = p.year) as referred
       from plan_version p group by p.county_code, p.year order by p.year desc, p.county_code`)
     const { places } = designationData()
     return accept({

@@ -4,7 +4,7 @@ import type { Contribution } from '@jincun/ledger/server'
 import { accept, asJson, refuse } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import { z } from 'zod'
-import { checkPlanVersion, decidePlanVersion, DayText, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
+import { checkPlanVersion, clausesOf, decidePlanVersion, DayText, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
 import type { MatchingReceipt } from '../index.ts'
 import { excelFile } from './excel-file.ts'
 import { planInForce } from './front-door.ts'
@@ -146,7 +146,7 @@ const decision = route({
         year: plan.year,
         title: { zh: `${plan.year}年实施方案第${plan.version}版（${next.document}）`, en: `Plan of ${plan.year}, version ${plan.version}` },
         content: asJson(next),
-        clause: `notice-${plan.year}/6.2`,
+        clause: clausesOf(plan.year).register,
       })
     return accept(next)
   },

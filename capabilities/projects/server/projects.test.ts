@@ -28,6 +28,17 @@ beforeAll(async () => {
 })
 afterAll(() => program.close())
 
+/** Does something while a seeded contract is in another state and year, and puts it back. */
+async function whileContractIs({ state, year }: { state: string; year: number }, act: () => Promise<void>): Promise<void> {
+  const id = demoId('contract （演示）昭商合〔2020〕2号')
+  const standing = (await program.owner.query('select state, content from contract where id = $1', [id])).rows[0]
+  const set = (to: { state: string; content: object }) =>
+    program.owner.query('update contract set state = $2, content = $3 where id = $1', [id, to.state, to.content])
+  await set({ state, content: { ...standing.content, state, year } })
+  await act()
+  await set(standing)
+}
+
 const unmet = (findings: readonly Finding[] | undefined): string[] =>
   [...new Set((findings ?? []).filter(({ status }) => status !== 'met').map(({ code }) => code))].sort()
 
@@ -414,6 +425,12 @@ describe('what pages are written from', () => {
     const seen = async (who: string) => (await (await program.as(who)).get<Counties>('/api/project-counties')).body.rows
     expect(await seen('sichuan-commerce')).toMatchObject([{ county: '513431', name: '昭觉县', year: 2020 }])
     expect(await seen('pingchang-office')).toEqual([])
+    // A contract that waits for a ruling counts in the year it is of, not in every year of its county.
+    for (const [year, referred] of [
+      [2017, 0],
+      [2020, 1],
+    ] as const)
+      await whileContractIs({ state: 'referred', year }, async () => expect(await seen('sichuan-commerce')).toMatchObject([{ referred }]))
   })
 
   test('who stands before an asset sends the photo too; a photo that was never sent is refused', async () => {
@@ -456,5 +473,9 @@ describe('what pages are written from', () => {
     expect(await tasksOn('2020-11-19')).toEqual([])
     expect(await tasksOn('2020-11-20')).toEqual(['licence notice-2020/6.3'])
     expect(new Set(await tasksOn('2020-12-01'))).toEqual(new Set(['licence notice-2020/6.3', 'guarantee notice-2020/6.3']))
+    // Papers of a contract of 2017 cite the notice of 2017, which numbers supervision otherwise.
+    await whileContractIs({ state: 'signed', year: 2017 }, async () =>
+      expect(await tasksOn('2020-12-01')).toContain('guarantee notice-2017/6.3a'),
+    )
   })
 })

@@ -1,7 +1,7 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
-import { worstLight } from '../index.ts'
+import { clausesOf, worstLight } from '../index.ts'
 import { contractChanges, planVersions } from './kinds.ts'
 import { doubtfulLines } from './doubtful-lines.ts'
 import { listRecords } from './records.ts'
@@ -37,7 +37,7 @@ const officeTasks: TaskSource = {
               },
             }
           : {}),
-        clause: `notice-${year}/6.2`,
+        clause: clausesOf(year).register,
         due: null,
         href: `/projects/${county}/${year}`,
         state: troubled.length > 0 ? 'do' : 'done',
@@ -66,25 +66,30 @@ const provinceTasks: TaskSource = {
         (plan): Task => ({
           id: `plan-${plan.id}`,
           title: { zh: `审批${plan.countyCode}的方案变更（第${plan.version}版）`, en: `Decide on the plan change of ${plan.countyCode}` },
-          clause: `notice-${plan.year}/6.2`,
+          clause: clausesOf(plan.year).register,
           due: null,
           href: `/plans/${plan.countyCode}/${plan.year}`,
           state: 'do',
         }),
       ),
-      ...[...Map.groupBy(waiting, ({ countyCode }) => countyCode)].map(
-        ([county, lines]): Task => ({
-          id: `ruling-${county}`,
-          title: {
-            zh: `裁定${county}的${lines.length}处存疑支出：${lines[0]?.spending.name}`,
-            en: `Rule on ${lines.length} doubtful spendings of ${county}: ${lines[0]?.spending.name}`,
+      ...[...Map.groupBy(waiting, ({ countyCode }) => countyCode)].flatMap(([county, lines]): Task[] => {
+        const [first] = lines
+        if (!first) return []
+        const { year, spending } = first
+        return [
+          {
+            id: `ruling-${county}`,
+            title: {
+              zh: `裁定${county}的${lines.length}处存疑支出：${spending.name}`,
+              en: `Rule on ${lines.length} doubtful spendings of ${county}: ${spending.name}`,
+            },
+            clause: clausesOf(year).negativeList,
+            due: null,
+            href: `/rulings/${county}`,
+            state: 'do',
           },
-          clause: `notice-${lines[0]?.year}/3.6`,
-          due: null,
-          href: `/rulings/${county}`,
-          state: 'do',
-        }),
-      ),
+        ]
+      }),
     ]
   },
 }
@@ -97,7 +102,7 @@ const changeTasks: TaskSource = {
       (change): Task => ({
         id: `contract-change-${change.id}`,
         title: { zh: `审批合同${change.after.number}的变更`, en: `Decide on the change of contract ${change.after.number}` },
-        clause: `notice-${change.after.year}/6.2`,
+        clause: clausesOf(change.after.year).register,
         due: null,
         href: `/contracts/${change.countyCode}/${change.after.year}/${change.contractId}`,
         state: 'do',
