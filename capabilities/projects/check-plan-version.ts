@@ -11,6 +11,9 @@ import type { GateRuling } from './gate-ruling.ts'
 import { judge } from './judge.ts'
 import { provinceOf } from './provincial-number.ts'
 
+/** What of a version the rules look at. */
+export type JudgedPlan = Pick<PlanVersion, 'countyCode' | 'year' | 'lines'>
+
 /** What a proposed version is measured against. */
 export type PlanGround = {
   pack: PolicyPack
@@ -34,7 +37,7 @@ export const plannedSpending = (line: PlanLine): GatedSpending => ({
 })
 
 /** The negative list at the door "plan line" (3.6). A plan entered before kinds of spending were confirmed is judged by its words. */
-function negativeList(plan: PlanVersion, { pack, rulings }: PlanGround): Finding[] {
+function negativeList(plan: JudgedPlan, { pack, rulings }: PlanGround): Finding[] {
   return plan.lines.flatMap((line, index) => {
     const spending = plannedSpending(line)
     const verdict = judgeAtGate(spending, rulings, pack, plan.year)
@@ -42,7 +45,7 @@ function negativeList(plan: PlanVersion, { pack, rulings }: PlanGround): Finding
   })
 }
 
-function centralTotal(plan: PlanVersion, { standing }: PlanGround): Finding[] {
+function centralTotal(plan: JudgedPlan, { standing }: PlanGround): Finding[] {
   if (!standing) return []
   const [now, before] = [centralOf(plan.lines), centralOf(standing.lines)]
   return [
@@ -62,7 +65,7 @@ function centralTotal(plan: PlanVersion, { standing }: PlanGround): Finding[] {
 }
 
 /** What is under contract cannot be planned away. */
-function committedKept(plan: PlanVersion, { committed }: PlanGround): Finding[] {
+function committedKept(plan: JudgedPlan, { committed }: PlanGround): Finding[] {
   const clause = clausesOf(plan.year).register
   return [...committed].flatMap(([lineId, bound]) => {
     const line = plan.lines.find(each => each.id === lineId)
@@ -83,7 +86,7 @@ function committedKept(plan: PlanVersion, { committed }: PlanGround): Finding[] 
   })
 }
 
-function knownAreasAndModes(plan: PlanVersion, { pack }: PlanGround): Finding[] {
+function knownAreasAndModes(plan: JudgedPlan, { pack }: PlanGround): Finding[] {
   const { modes } = clausesOf(plan.year)
   const areas = listFor(pack, 'support-areas', plan.year).map(({ id }) => id)
   const ways = listFor(pack, 'support-modes', plan.year).map(({ id }) => id)
@@ -115,7 +118,7 @@ function knownAreasAndModes(plan: PlanVersion, { pack }: PlanGround): Finding[] 
 }
 
 /** Shares of the plan's central money that the province limits (6.2). No standard on file is unknown, not "no limit". */
-function facilityShares(plan: PlanVersion, { pack }: PlanGround): Finding[] {
+function facilityShares(plan: JudgedPlan, { pack }: PlanGround): Finding[] {
   const standard = standardFor(pack, provinceOf(plan.countyCode), plan.year)
   if (!standard)
     return [
@@ -146,7 +149,7 @@ function facilityShares(plan: PlanVersion, { pack }: PlanGround): Finding[] {
 }
 
 /** All findings on a version of a county's plan before it may be spent on. */
-export const checkPlanVersion = (plan: PlanVersion, ground: PlanGround): Finding[] => [
+export const checkPlanVersion = (plan: JudgedPlan, ground: PlanGround): Finding[] => [
   ...centralTotal(plan, ground),
   ...committedKept(plan, ground),
   ...knownAreasAndModes(plan, ground),

@@ -52,21 +52,10 @@ const draftFindings = route({
   body: PlanVersion.pick({ year: true, reasons: true }).extend({ lines: z.array(PlanLine).min(1).max(2_000) }),
   place,
   handle: async ({ tx, params, body, policy }) => {
-    const draft: PlanVersion = {
-      ...body,
-      id: '00000000-0000-4000-8000-000000000000',
-      countyCode: params.county,
-      version: 1,
-      state: 'proposed',
-      basis: 'change',
-      document: '',
-      approvedOn: null,
-      reason: '—',
-      proposedBy: '',
-      decidedBy: null,
-      returnedBecause: null,
-    }
-    return accept({ findings: checkPlanVersion(draft, await planGround({ tx, policy }, params.county, body.year)) })
+    const { year, lines } = body
+    return accept({
+      findings: checkPlanVersion({ countyCode: params.county, year, lines }, await planGround({ tx, policy }, params.county, year)),
+    })
   },
 })
 
