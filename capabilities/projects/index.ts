@@ -46,6 +46,7 @@ export {
 export { AssetCard, StockTake } from './asset-card.ts'
 export type { MatchingReceipt } from './matching-funds.ts'
 export { SignPhoto } from './site-sign.ts'
+export { signWords } from './sign-words.ts'
 export { clausesOf } from './clauses.ts'
 export { judge } from './judge.ts'
 export { numberIn, provinceOf } from './provincial-number.ts'

@@ -2,7 +2,7 @@ import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { AssetCard, SignPhoto, StockTake } from '../index.ts'
+import { AssetCard, SignPhoto, signWords, StockTake } from '../index.ts'
 import { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { findContract, findProject, signedContracts } from './front-door.ts'
 import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
@@ -169,7 +169,7 @@ const plate = route({
   clauses: ['notice-2020/6.4b', 'notice-2020/6.4a'],
   params: AtRecord,
   place,
-  handle: async ({ tx, params, caller }) => {
+  handle: async ({ tx, params, caller, policy }) => {
     const site = await findRecord(tx, sites, params.county, params.id)
     const project = site && (await findProject(tx, params.county, site.projectId))
     if (!site || !project) return refuse(notFound)
@@ -183,12 +183,11 @@ const plate = route({
           en: 'The province has not published its tip-off channel; the sign cannot be printed (clause 6.4b).',
         },
       })
-    const words = '全国电子商务进农村综合示范项目'
     const target = channel.url || `tel:${channel.phone}`
     const bytes = await signPlate({
       site: site.name,
       project: project.name,
-      words,
+      words: signWords(policy, project.year),
       channel: `${channel.name}  ${channel.phone}`,
       target,
       demo: caller.realm === 'demo',
