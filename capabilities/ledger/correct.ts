@@ -1,3 +1,4 @@
+import type { Bilingual } from '@jincun/policy'
 import { parentPlaceOf } from './accounts-of-place.ts'
 import type { MoveKind } from './chart.ts'
 import { legId } from './transfer.ts'
@@ -64,6 +65,35 @@ export function correctorsOf(wrong: readonly Pick<Entry, 'kind' | 'countyCode'>[
   }
   return [...places].sort()
 }
+
+/**
+ * Moves of money that a decision of the yearly round gave rise to, by their record kind, and where the decision stands: what is settled,
+ * advanced or due by a final list is told there from these very entries, so that a reversal here alone would part the two (5.1, 5.4, 5.6).
+ */
+const decided: ReadonlyMap<string, Bilingual> = new Map([
+  [
+    'advance-allotment',
+    {
+      zh: '请到“核定与结算”登记一笔更正的预拨，负数为退回',
+      en: 'enter an advance that corrects it under Approval and settlement; below zero it goes back',
+    },
+  ],
+  [
+    'settlement',
+    { zh: '请另行文，到“资金下达”登记一笔下达或退回', en: 'enter an allotment or a return by a document of its own under Allotments' },
+  ],
+  [
+    'final-list',
+    {
+      zh: '请另行文，到“资金下达”登记一笔对县的下达或退回',
+      en: 'enter an allotment to the county or its return by a document of its own under Allotments',
+    },
+  ],
+])
+
+/** Where a move of money that follows from a decision of the round is put right; null for any other move, which is reversed in the ledger. */
+export const ownOrderOf = (wrong: readonly Pick<Entry, 'recordKind'>[]): Bilingual | null =>
+  wrong.map(({ recordKind }) => decided.get(recordKind)).find(where => where !== undefined) ?? null
 
 /** The action that makes moves of money at a level: who may make a move may reverse it, and nobody else. */
 export const makingActionOf = (place: string): string =>

@@ -1,6 +1,6 @@
 import { route } from '@jincun/http'
 import { z } from 'zod'
-import { correctionOf, correctorsOf, makingActionOf } from '../index.ts'
+import { correctionOf, correctorsOf, makingActionOf, ownOrderOf } from '../index.ts'
 import type { Entry } from '../index.ts'
 import { entriesOfMovement } from './entry-store.ts'
 import { no } from './no.ts'
@@ -36,6 +36,15 @@ function whyNot(context: Pick<Context, 'may'>, wrong: readonly Entry[]) {
       clause,
       '更正不能再更正，请重新登记正确的资金流转。',
       'A correction is not corrected again; enter the right move of money anew.',
+    )
+  const order = ownOrderOf(wrong)
+  if (order)
+    return no(
+      'wrong-state',
+      'correct-by-own-order',
+      clause,
+      `这笔资金流转是按预拨、结算或最终名单下达的，不在这里冲回：${order.zh}。`,
+      `This move follows from an advance, a settlement or a final list and is not reversed here: ${order.en}.`,
     )
   if (makers.every(place => context.may('ledger.correct', place) && context.may(makingActionOf(place), place))) return null
   return no(

@@ -158,6 +158,23 @@ describe('who corrects what', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
+  test.each(['advance-allotment', 'settlement', 'final-list'])(
+    'what follows from a decision (%s) is put right by its own order',
+    async recordKind => {
+      const [id, before] = [newTestId(), await available()]
+      await posted(allot({ ...testPaper(id), recordKind, recordId: newTestId() }, county, batch, 1n))
+      const order = { id: newTestId(), businessDate: '2020-05-20', document: '', reason: '（测试）记错' }
+      for (const name of everyone) {
+        const { status, body } = await (await program.as(name)).send<Problem>('POST', `/api/ledger/movements/${id}/corrections`, order)
+        expect([404, 409]).toContain(status)
+        if (status === 409) expect(body).toMatchObject({ code: 'correct-by-own-order', detail: expect.stringContaining('notice-2020/5.6') })
+      }
+      const back = { ...testPaper(newTestId()), recordKind: 'allotment', recordId: newTestId() }
+      await posted(giveBack(back, county, batch, 1n))
+      expect(await available()).toEqual(before)
+    },
+  )
+
   test('a number that two governments used asks for both', () => {
     expect(
       correctorsOf([

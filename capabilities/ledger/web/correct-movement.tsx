@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { Field, Link, TextArea, useMay, useText } from '@jincun/ui'
+import { Field, Link, TextArea, useBilingual, useMay, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
-import { correctorsOf, makingActionOf } from '../index.ts'
+import { correctorsOf, makingActionOf, ownOrderOf } from '../index.ts'
 import type { MoveKind } from '../index.ts'
 import { messages } from './messages.ts'
 import { useOrder } from './use-order.ts'
@@ -39,6 +39,7 @@ function CorrectForm({ movement }: { movement: string }): ReactNode {
 export function CorrectMovement({ movement, entries }: { movement: string; entries: readonly CorrectedEntry[] }): ReactNode {
   const t = useText(messages)
   const may = useMay()
+  const inLanguage = useBilingual()
   if (!may('ledger.correct')) return null
   const makers = correctorsOf(entries)
   const payment = entries.find(({ recordKind }) => recordKind === 'payment-request')
@@ -49,6 +50,13 @@ export function CorrectMovement({ movement, entries }: { movement: string; entri
       </span>
     )
   if (makers === 'correction') return <span className="quiet">{t('correctionItself')}</span>
+  const order = ownOrderOf(entries)
+  if (order)
+    return (
+      <span className="quiet">
+        {t('correctByOrder')} {inLanguage(order)}
+      </span>
+    )
   const own = makers.every(place => may(makingActionOf(place)))
   return own ? <CorrectForm movement={movement} /> : <span className="quiet">{t('correctElsewhere')}</span>
 }
