@@ -2,6 +2,7 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Finding } from '@jincun/policy'
+import { citing } from './citing.ts'
 import { clausesOf } from './clauses.ts'
 import type { ChangeKind, Contract, ContractChange } from './contract.ts'
 import type { RulesNotMet } from './decide-plan-version.ts'
@@ -54,9 +55,7 @@ const refusals = {
 
 /** A no that names the clause of the contract's own year, in words and as data. */
 function no(name: keyof typeof refusals, { year }: Contract): { ok: false; reason: Refusal } {
-  const { register: clause } = clausesOf(year)
-  const { message, ...refusal } = refusals[name]
-  return refuse({ ...refusal, message: { zh: `${message.zh}（依据 ${clause}）`, en: `${message.en} (${clause})` }, details: { clause } })
+  return refuse(citing(refusals[name], clausesOf(year).register))
 }
 
 /** What each kind of change may touch; the reason is typed so that amounts and dates cannot slip in under another name. */

@@ -2,6 +2,8 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
+import { citing } from './citing.ts'
+import { clausesOf } from './clauses.ts'
 import { checkAward, checkBidders, checkMethod, checkNotice } from './check-procurement.ts'
 import type { RulesNotMet } from './decide-plan-version.ts'
 import type { Procurement, ProcurementState } from './procurement.ts'
@@ -21,15 +23,24 @@ export type ProcurementStep = keyof typeof procurementSteps
 export const procurementCan = (step: ProcurementStep, state: ProcurementState): boolean =>
   (procurementSteps[step].from as readonly ProcurementState[]).includes(state)
 
-const forbids = (step: ProcurementStep, state: ProcurementState): Refusal => ({
-  kind: 'wrong-state',
-  code: 'procurement-state-forbids',
-  message: {
-    zh: `采购现在的状态不能“${procurementSteps[step].label.zh}”。`,
-    en: `In its present state the procurement cannot: ${procurementSteps[step].label.en}.`,
-  },
-  details: { state, step },
-})
+/** That a step is not possible now, with the clause of the procurement's year. */
+export function procurementForbids(step: ProcurementStep, { state, year }: Pick<Procurement, 'state' | 'year'>): Refusal {
+  const { label } = procurementSteps[step]
+  const published =
+    step === 'save' ? { zh: '公告已发布，可终止后重新采购。', en: ' The notice is out; cancel and run it again.' } : { zh: '', en: '' }
+  return citing(
+    {
+      kind: 'wrong-state',
+      code: 'procurement-state-forbids',
+      message: {
+        zh: `采购现在的状态不能“${label.zh}”。${published.zh}`,
+        en: `In its present state the procurement cannot: ${label.en}.${published.en}`,
+      },
+      details: { state, step },
+    },
+    clausesOf(year).selection,
+  )
+}
 
 /** What a step brings. All else stands as it was published or opened: nobody mends a bid while awarding. */
 const brings: Record<ProcurementStep, readonly (keyof Procurement)[]> = {
@@ -84,7 +95,7 @@ export function moveProcurement(
   pack: PolicyPack,
   today: string,
 ): Result<Procurement, Refusal | RulesNotMet> {
-  if (!procurementCan(step, standing.state)) return refuse(forbids(step, standing.state))
+  if (!procurementCan(step, standing.state)) return refuse(procurementForbids(step, standing))
   const more = touchedBeyond(step, standing, changed)
   if (more.length > 0) return refuse(beyond(more))
   const next: Procurement = { ...changed, version: standing.version + 1, state: procurementSteps[step].to }

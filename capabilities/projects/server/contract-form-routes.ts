@@ -3,7 +3,7 @@ import { route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
 import { countOf } from '@jincun/policy'
 import { z } from 'zod'
-import { numberIn, requiredData, spendingCategories } from '../index.ts'
+import { isOpen, numberIn, requiredData, spendingCategories } from '../index.ts'
 import { contractors, procurements } from './kinds.ts'
 import { listRecords } from './records.ts'
 import { loadRegister } from './register.ts'
@@ -23,7 +23,7 @@ const form = route({
     const awarded = await listRecords(tx, procurements, sql`county_code = ${params.county} and state = 'awarded'`)
     return accept({
       projects: data.projects
-        .filter(({ stage }) => stage !== 'accepted' && stage !== 'stopped')
+        .filter(({ stage }) => isOpen(stage))
         .map(({ project: { id, name, planLineIds } }) => ({
           id,
           name,

@@ -12,6 +12,7 @@ import {
   decideContractChange,
   keepSchedules,
   milestoneAmounts,
+  projectOpen,
   proposeContractChange,
   requiredData,
   signContract,
@@ -19,6 +20,7 @@ import {
 } from '../index.ts'
 import { contractGround } from './contract-ground.ts'
 import { wantFiles } from './file-store.ts'
+import { holdOpen } from './fixed-sites.ts'
 import { assetCards, contractChanges, contractors, contracts } from './kinds.ts'
 import { findRecord, listRecords, saveRecord } from './records.ts'
 import { proposerOf } from './plan-store.ts'
@@ -107,6 +109,8 @@ const save = route({
     const contractor = await findRecord(tx, contractors, params.county, body.contractorId)
     const [project] = await registered(tx, params.county, body.year, body.projectId)
     if (!contractor || !project) return refuse(notFound)
+    const open = projectOpen(project.stage, project.project.year)
+    if (!open.ok) return open
     const files = await wantFiles(tx, params.county, [body.fileId, body.dataAgreement?.fileId ?? null])
     if (!files.ok) return files
     const party = { name: contractor.name, creditCode: contractor.creditCode }
@@ -138,6 +142,8 @@ const signature = route({
     if (!standing) return refuse(notFound)
     if (standing.state === 'signed' && standing.version === body.seenVersion + 1) return accept(standing)
     if (standing.version !== body.seenVersion) return refuse(stale(standing.version, standing))
+    const open = await holdOpen(tx, params.county, standing.projectId)
+    if (!open.ok) return open
     const ground = await contractGround(context, standing, true)
     if (!ground.ok) return ground
     const signed = signContract(standing, checkContract(standing, ground.value), today(context))

@@ -1,9 +1,12 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import type { Refusal } from '@jincun/kernel'
+import { refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
+import { projectOpen } from '../index.ts'
 import type { ProjectStage } from '../index.ts'
+import { notFound } from './work.ts'
 
-export type HeldProject = { stage: ProjectStage; sitesFixed: boolean }
+export type HeldProject = { stage: ProjectStage; year: number; sitesFixed: boolean }
 
 /**
  * A project held until the transaction ends, so that no site is entered while acceptance is requested, and no two results of its contracts are
@@ -11,9 +14,15 @@ export type HeldProject = { stage: ProjectStage; sitesFixed: boolean }
  */
 export async function holdProject(tx: Transaction, countyCode: string, id: string): Promise<HeldProject | null> {
   const row = await tx.row<HeldProject>(
-    sql`select stage, sites_fixed_on is not null as "sitesFixed" from project where county_code = ${countyCode} and id = ${id} for update`,
+    sql`select stage, year, sites_fixed_on is not null as "sitesFixed" from project where county_code = ${countyCode} and id = ${id} for update`,
   )
   return row ?? null
+}
+
+/** Holds a project that something is bought or contracted for, so that it is not accepted or stopped meanwhile; refuses one that is already. */
+export async function holdOpen(tx: Transaction, countyCode: string, id: string): Promise<Result<true>> {
+  const held = await holdProject(tx, countyCode, id)
+  return held ? projectOpen(held.stage, held.year) : refuse(notFound)
 }
 
 /** Fixes the sites of a project from its first request for acceptance on (6.2, 6.3): what is checked and drawn is what stands then. */

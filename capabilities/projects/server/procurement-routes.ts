@@ -2,8 +2,19 @@ import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { clausesOf, moveProcurement, ocdsPackage, Procurement, procurementFindings, redFlagsOf, topBids } from '../index.ts'
+import {
+  clausesOf,
+  moveProcurement,
+  ocdsPackage,
+  Procurement,
+  procurementFindings,
+  procurementForbids,
+  projectOpen,
+  redFlagsOf,
+  topBids,
+} from '../index.ts'
 import type { OcdsSource } from '../index.ts'
+import { holdOpen } from './fixed-sites.ts'
 import { findProject } from './front-door.ts'
 import { contracts, procurements } from './kinds.ts'
 import { findRecord, listRecords, saveRecord } from './records.ts'
@@ -74,16 +85,13 @@ const save = route({
   handle: async context => {
     const { tx, params, body } = context
     const { seenVersion, ...content } = body
-    if (!(await findProject(tx, params.county, body.projectId))) return refuse(notFound)
+    const [found] = await registered(tx, params.county, null, body.projectId)
+    if (!found) return refuse(notFound)
+    const open = projectOpen(found.stage, found.project.year)
+    if (!open.ok) return open
     const wanted: Procurement = { ...content, id: params.id, countyCode: params.county, version: 1, state: 'draft' }
     return saveVersioned(context, procurements, wanted, seenVersion, action, standing =>
-      standing.state === 'draft'
-        ? accept(true)
-        : refuse({
-            kind: 'wrong-state',
-            code: 'procurement-state-forbids',
-            message: { zh: '公告已发布，不能再改；可终止后重新采购。', en: 'The notice is out; cancel and run it again.' },
-          }),
+      standing.state === 'draft' ? accept(true) : refuse(procurementForbids('save', standing)),
     )
   },
 })
@@ -112,6 +120,9 @@ const step = route({
       projectId: standing.projectId,
       year: standing.year,
     }
+    // A procedure of a project that is finished can only be cancelled.
+    const open = body.step === 'cancel' ? accept(true) : await holdOpen(tx, params.county, standing.projectId)
+    if (!open.ok) return open
     const moved = moveProcurement(body.step, standing, changed, policy, today(context))
     if (!moved.ok) return moved
     await saveRecord(tx, procurements, moved.value, stampOf(context), ['version', 'state'])

@@ -319,6 +319,9 @@ test('procurement steps: too short a notice, too few bidders and a wrong winner 
     office.send<Problem>('POST', `${at}/procurements/${id}/steps`, { step: name, content: { ...draft, ...content, seenVersion } })
   expect(unmet((await step('publish', {}, 1)).body.findings)).toEqual(['notice-period'])
   expect((await step('publish', { bidsDueOn: '2020-05-11' }, 1)).status).toBe(200)
+  const forbidden = { status: 409, body: { code: 'procurement-state-forbids', details: { clause: 'notice-2020/6.3' } } }
+  expect(await office.send<Problem>('PUT', `${at}/procurements/${id}`, { ...draft, seenVersion: 2 })).toMatchObject(forbidden)
+  expect(await step('award', { bidsDueOn: '2020-05-11' }, 2)).toMatchObject(forbidden)
   const two = { bidsDueOn: '2020-05-11', bids: model.bids.slice(0, 2) }
   expect((await step('open', two, 2)).status).toBe(200)
   const award = { bidId: 'second', awardedOn: '2020-05-12', reason: '', byPreference: true }
@@ -332,6 +335,40 @@ test('procurement steps: too short a notice, too few bidders and a wrong winner 
   expect(await step('award', cheaper, 3)).toMatchObject({ status: 400, body: { code: 'procurement-step-changes-more', where: 'bids' } })
   expect(await step('cancel', { ...two, notices: [] }, 3)).toMatchObject({ status: 400, body: { where: 'notices' } })
   expect((await step('cancel', two, 3)).body).toMatchObject({ state: 'cancelled' })
+})
+
+test('a project that is finished gets no procurement and no contract, whoever writes past the lists (notice-2020/6.2)', async () => {
+  const projectId = demoId('zhaojue project training')
+  const all = await office.get<{ rows: { procurement: Procurement }[] }>(`${at}/procurements?year=2020`)
+  const { id: _i, countyCode: _c, version: _v, state: _s, ...model } = all.body.rows[0]?.procurement ?? ({} as Procurement)
+  const tender = { id: 'n', kind: 'tender', title: '公告', publishedOn: '2020-05-01', url: '' }
+  const content = { ...model, projectId, bids: [], award: null, notices: [tender], bidsDueOn: '2020-05-11' }
+  const read = await office.get<{ contract: Contract }>(`${at}/contracts/${demoId('contract （演示）昭商合〔2020〕2号')}`)
+  const { id: _k, countyCode: _n, version: _w, state: _t, signedOn: _d, party: _p, earlierSchedules: _e, ...paper } = read.body.contract
+  const lines = [demoContractLine('one', 'training-service', '教材', 'services-training', '1', '1')]
+  const contract = { ...paper, projectId, lines, amountFen: demoFen('1'), number: `（演示）${newTestId()}`, procurementId: null }
+  const [procurementId, contractId] = [newTestId(), newTestId()]
+  for (const [path, body] of [
+    [`procurements/${procurementId}`, content],
+    [`contracts/${contractId}`, contract],
+  ] as const)
+    expect((await office.send('PUT', `${at}/${path}`, { ...body, seenVersion: 0 })).status).toBe(200)
+  const step = (name: string) =>
+    office.send<Problem>('POST', `${at}/procurements/${procurementId}/steps`, { step: name, content: { ...content, seenVersion: 1 } })
+  const { stage } = (await program.owner.query<{ stage: string }>('select stage from project where id = $1', [projectId])).rows[0] ?? {}
+  const setStage = (to?: string) => program.owner.query('update project set stage = $2 where id = $1', [projectId, to])
+  const refused = { status: 409, body: { code: 'project-finished', details: { clause: 'notice-2020/6.2' } } }
+  for (const finished of ['accepted', 'stopped']) {
+    await setStage(finished)
+    expect(await office.send<Problem>('PUT', `${at}/procurements/${newTestId()}`, { ...content, seenVersion: 0 })).toMatchObject(refused)
+    expect(await step('publish')).toMatchObject(refused)
+    const other = { ...contract, number: `（演示）${newTestId()}`, seenVersion: 0 }
+    expect(await office.send<Problem>('PUT', `${at}/contracts/${newTestId()}`, other)).toMatchObject(refused)
+    expect(await office.send<Problem>('POST', `${at}/contracts/${contractId}/signature`, { seenVersion: 1 })).toMatchObject(refused)
+  }
+  // What was begun can still be ended in order.
+  expect((await step('cancel')).body).toMatchObject({ state: 'cancelled' })
+  await setStage(stage)
 })
 
 test('files of contractors are checked (GB 32100)', async () => {

@@ -3,7 +3,19 @@ import { route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import { z } from 'zod'
-import { checkSite, nodeKindLabels, planLineOf, Project, ProjectStage, projectStageLabels, type Site } from '../index.ts'
+import {
+  checkSite,
+  citing,
+  clausesOf,
+  nodeKindLabels,
+  planLineOf,
+  Project,
+  projectOpen,
+  ProjectStage,
+  projectStageLabels,
+  type Bare,
+  type Site,
+} from '../index.ts'
 import { excelFile, textColumn, wanColumn } from './excel-file.ts'
 import { filesOf, wantFiles } from './file-store.ts'
 import { planInForce } from './front-door.ts'
@@ -16,6 +28,13 @@ import { AtCounty, AtRecord, auditRecord, notFound, place, today, Year } from '.
 const path = '/api/projects/:county/register' as const
 const action = 'projects.write'
 const InYear = z.strictObject({ year: Year })
+
+const endsBeforeStart: Bare = {
+  kind: 'invalid',
+  code: 'ends-before-start',
+  message: { zh: '计划完成日早于开始日，请改为开始日或之后。', en: 'It ends before it starts; give the day it starts or a later one.' },
+  where: 'end',
+}
 
 const list = route({
   method: 'GET',
@@ -164,13 +183,7 @@ const save = route({
         where: 'planLineIds',
         details: { planLineIds: strange },
       })
-    if (body.end < body.start)
-      return refuse({
-        kind: 'invalid',
-        code: 'ends-before-start',
-        message: { zh: '计划完成日早于开始日。', en: 'It ends before it starts.' },
-        where: 'end',
-      })
+    if (body.end < body.start) return refuse(citing(endsBeforeStart, clausesOf(body.year).register))
     const files = await wantFiles(tx, params.county, [body.decisionFileId])
     if (!files.ok) return files
     return saveVersioned(context, projectRecords, { ...content, id: params.id, countyCode: params.county, version: 1 }, seenVersion, action)
@@ -194,12 +207,8 @@ const stage = route({
     const [found] = await registered(tx, params.county, null, params.id)
     if (!found) return refuse(notFound)
     if (found.stage === body.stage) return accept({ stage: body.stage })
-    if (found.stage === 'accepted' || found.stage === 'stopped')
-      return refuse({
-        kind: 'wrong-state',
-        code: 'project-finished',
-        message: { zh: '项目已验收或终止，阶段不能再改。', en: 'The project is accepted or stopped; its stage stands.' },
-      })
+    const open = projectOpen(found.stage, found.project.year)
+    if (!open.ok) return open
     if (body.stage === 'completed' && found.stage !== 'under-way')
       return refuse({
         kind: 'wrong-state',

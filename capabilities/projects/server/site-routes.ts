@@ -1,7 +1,7 @@
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { checkSite, DatedPhoto, ProgressReport, Site } from '../index.ts'
+import { checkSite, DatedPhoto, isOpen, ProgressReport, Site } from '../index.ts'
 import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
 import { placedSitesOf, signedContracts } from './front-door.ts'
@@ -28,7 +28,7 @@ const saveSite = route({
     const held = await holdProject(tx, params.county, body.projectId)
     const [found] = await registered(tx, params.county, null, body.projectId)
     if (!held || !found) return refuse(notFound)
-    if (held.sitesFixed || held.stage === 'accepted' || held.stage === 'stopped') return refuse(sitesFixed)
+    if (held.sitesFixed || !isOpen(held.stage)) return refuse(sitesFixed)
     const site: Site = { ...content, id: params.id, countyCode: params.county, version: 1 }
     const signed = await signedContracts(tx, params.county)
     const others = (await placedSitesOf(tx, params.county, signed)).filter(other => other.site.id !== params.id)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Field, Loaded, newId, Notice, Select, TextArea, useAddressState, useApi, useBilingual, useGo, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
-import { ProcurementCategory, procurementMethodLabels, ProcurementMethod } from '../index.ts'
+import { isOpen, ProcurementCategory, procurementMethodLabels, ProcurementMethod } from '../index.ts'
 import type { Notice as ProcurementNotice, Procurement } from '../index.ts'
 import { ItemRows } from './item-rows.tsx'
 import { words } from './messages-common.ts'
@@ -133,9 +133,7 @@ function NewForm({ county, year, register }: { county: string; year: number; reg
   const [id, setId] = useState(newId)
   const [bad, setBad] = useState(false)
   const [notices, setNotices] = useState<ProcurementNotice[]>([])
-  const projects = register.rows
-    .filter(({ stage }) => stage !== 'accepted' && stage !== 'stopped')
-    .map(({ project }) => ({ id: project.id, name: project.name }))
+  const projects = register.rows.filter(({ stage }) => isOpen(stage)).map(({ project }) => ({ id: project.id, name: project.name }))
   const submit = async (fields: Record<string, string>): Promise<boolean> => {
     const basics = basicsOf(fields)
     setBad(basics === null)

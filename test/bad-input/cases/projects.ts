@@ -61,6 +61,12 @@ export const projectCases = rowsOf([
   ],
   ['a project on no line at all', who, project({ planLineIds: [] }), field('body.planLineIds', '至少 1 项')],
   ['a project that ends on 31 June', who, project({ end: '2020-06-31' }), field('body.end', '应为日期，如 2020-12-31')],
+  [
+    'a project that ends before it starts',
+    who,
+    project({ start: '2020-06-02', end: '2020-06-01' }),
+    [400, 'ends-before-start', '计划完成日早于开始日，请改为开始日或之后。（依据 notice-2020/6.2）', 'end'],
+  ],
   ['a project disclosed by a script', who, project({ disclosureUrl: 'javascript:alert(1)' }), field('body.disclosureUrl', '格式不对')],
   ['a project that says it is accepted', who, project({ stage: 'accepted' }), strange('stage')],
   ['a project by a contractor', 'zhaojue-contractor', project({}), notPermitted],
