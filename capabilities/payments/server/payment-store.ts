@@ -51,7 +51,20 @@ const select = async (tx: Transaction, rest: Fragment): Promise<PaymentRecord[]>
     await tx.rows<Row>(sql`select content, state, budget_year, batch_year, voucher, paid_on, requested_at from payment_request ${rest}`)
   ).map(recordOf)
 
-export const listPayments = (tx: Transaction): Promise<PaymentRecord[]> => select(tx, sql`order by requested_at desc, id desc limit 2000`)
+/** Which requests in scope: of a county, in some states. */
+export type PaymentFilter = { countyCode?: string | undefined; states?: readonly PaymentState[] | undefined }
+
+const fits = ({ countyCode, states }: PaymentFilter): Fragment =>
+  sql`where ${countyCode ? sql`county_code = ${countyCode}` : sql`true`}
+    and ${states ? sql`state = any(${[...states]}::text[])` : sql`true`}`
+
+/** Requests in scope that fit, newest first: all of them, or those of a page. */
+export const listPayments = (tx: Transaction, filter: PaymentFilter, page?: { skip: number; size: number }): Promise<PaymentRecord[]> =>
+  select(tx, sql`${fits(filter)} order by requested_at desc, id desc ${page ? sql`limit ${page.size} offset ${page.skip}` : sql``}`)
+
+/** How many requests in scope fit. */
+export const countPayments = async (tx: Transaction, filter: PaymentFilter): Promise<number> =>
+  Number((await tx.row<{ total: bigint }>(sql`select count(*) as total from payment_request ${fits(filter)}`))?.total ?? 0n)
 
 export const paymentsOfCounty = (tx: Transaction, countyCode: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = ${countyCode} order by requested_at, id`)

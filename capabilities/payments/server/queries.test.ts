@@ -67,3 +67,28 @@ test('pages and steps ask the database as often for one contract as for thirty',
   expect((await hands.step(office, body.id, 'office-approval')).status).toBe(200)
   expect(asked).toBeLessThan(30)
 })
+
+test('a request that waits stays on the desk however many newer ones were dealt with, and the list is paged', async () => {
+  const { office, submit, asked: body } = hands
+  const waits = body('101')
+  expect((await submit(waits)).status).toBe(200)
+  await program.owner.query(
+    `insert into payment_request (county_code, id, realm, contract_id, organisation_id, state, content, requested_at)
+     select p.county_code, g.id, p.realm, p.contract_id, p.organisation_id, 'returned',
+       p.content || jsonb_build_object('id', g.id), p.requested_at + interval '1 minute'
+     from payment_request p, (select gen_random_uuid() as id from generate_series(1, 2001)) g where p.id = $1`,
+    [waits.id],
+  )
+  const { tasks } = (await office.get<{ tasks: { id: string }[] }>('/api/home')).body
+  expect(tasks.map(({ id }) => id)).toContain(`payment-${waits.id}`)
+  type List = { total: number; rows: { request: { id: string }; state: string }[] }
+  const list = async (query: string) => (await office.get<List>(`/api/payments?${query}`)).body
+  const waiting = await list('countyCode=513431&state=submitted')
+  expect(waiting.rows.map(({ request }) => request.id)).toContain(waits.id)
+  expect([...new Set(waiting.rows.map(({ state }) => state))]).toEqual(['submitted'])
+  expect(waiting.total).toBe(waiting.rows.length)
+  const [first, third, all] = [await list('size=1000'), await list('size=1000&page=3'), await list('size=1')]
+  expect([first.rows.length, third.rows.length, all.total]).toEqual([1000, first.total - 2000, first.total])
+  expect(third.rows.map(({ request }) => request.id)).toContain(waits.id)
+  expect(await list('countyCode=620000')).toMatchObject({ total: 0, rows: [] })
+})

@@ -7,10 +7,11 @@ import type { Contract } from '@jincun/projects'
 import { contractsByIds, contractsOfOrganisation, filesOf } from '@jincun/projects/server'
 import { z } from 'zod'
 import { checkPayment, hasApproved, holderOf, leaderThreshold, paymentCan, paymentSignals, paymentStates, paymentSteps } from '../index.ts'
-import type { PaymentStep } from '../index.ts'
+import type { PaymentState, PaymentStep } from '../index.ts'
 import { groundOf } from './ground.ts'
+import type { Context } from './ground.ts'
 import { arithmeticOf, asAsked, backOf } from './own-view.ts'
-import { findPayment, listPayments, paymentsOfOrganisation, stepsOf, stepsOfRequests } from './payment-store.ts'
+import { countPayments, findPayment, listPayments, paymentsOfOrganisation, stepsOf, stepsOfRequests } from './payment-store.ts'
 import type { PaymentRecord } from './payment-store.ts'
 import { termsOfContracts } from './terms-store.ts'
 
@@ -50,34 +51,46 @@ const listOwn = route({
   },
 })
 
+/** Signals compare requests with each other: of a county all that stand, of a wider scope as many of the newest. */
+const comparedRequests = 2000
+const standing = (Object.keys(paymentStates) as PaymentState[]).filter(state => state !== 'returned' && state !== 'bounced')
+const comparedOf = (tx: Context['tx'], countyCode: string | undefined): Promise<PaymentRecord[]> =>
+  listPayments(tx, { countyCode, states: standing }, countyCode ? undefined : { skip: 0, size: comparedRequests })
+
+const signalsOf = (policy: Context['policy'], compared: readonly PaymentRecord[], contracts: readonly Contract[]) => {
+  const boundsOf = (contract: Contract) => ({
+    threshold: leaderThreshold(policy, contract.year),
+    near: BigInt(countOf(numberIn(policy, 'bunching-below-percent', contract))),
+  })
+  return paymentSignals(compared, contracts, boundsOf)
+}
+
 const list = route({
   method: 'GET',
   path: '/api/payments',
   action: 'payments.read',
-  summary: 'Payment requests in scope, newest first, with signals',
+  summary: 'Payment requests in scope, newest first, page by page, with signals',
   clauses: [clause],
   query: z.strictObject({
     countyCode: z
       .string()
       .regex(/^\d{6}$/)
       .optional(),
+    state: z.enum(Object.keys(paymentStates) as [PaymentState, ...PaymentState[]]).optional(),
+    page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    size: z.coerce.number().int().min(1).max(1000).default(500),
   }),
   handle: async ({ tx, query, now, policy }) => {
-    const records = (await listPayments(tx)).filter(({ request }) => !query.countyCode || request.countyCode === query.countyCode)
-    const contracts = await contractsByIds(
-      tx,
-      records.map(({ request }) => request.contractId),
-    )
+    const filter = { countyCode: query.countyCode, states: query.state && [query.state] }
+    const records = await listPayments(tx, filter, { skip: (query.page - 1) * query.size, size: query.size })
+    const compared = await comparedOf(tx, query.countyCode)
+    const contracts = await contractsByIds(tx, [...new Set([...records, ...compared].map(({ request }) => request.contractId))])
     const titles = new Map(contracts.map(contract => [contract.id, contract.title]))
     const rows = records.map(record => ({ ...view(masked(record)), contractTitle: titles.get(record.request.contractId) ?? '' }))
-    const thresholdOf = (year: number) => leaderThreshold(policy, year)
-    const boundsOf = (contract: Contract) => ({
-      threshold: thresholdOf(contract.year),
-      near: BigInt(countOf(numberIn(policy, 'bunching-below-percent', contract))),
-    })
     const years = [...new Set(contracts.map(({ year }) => year))].sort()
-    const thresholds = years.map(year => ({ year, amountFen: thresholdOf(year) }))
-    return accept({ asOf: now.toISOString(), rows, thresholds, signals: paymentSignals(records, contracts, boundsOf) })
+    const thresholds = years.map(year => ({ year, amountFen: leaderThreshold(policy, year) }))
+    const total = await countPayments(tx, filter)
+    return accept({ asOf: now.toISOString(), total, rows, thresholds, signals: signalsOf(policy, compared, contracts) })
   },
 })
 

@@ -9,20 +9,18 @@ import { countsOf, importsNow } from './treasury-view.ts'
 const waiting = (action: string, states: readonly PaymentState[]): TaskSource => ({
   action,
   find: async ({ tx }) =>
-    (await listPayments(tx))
-      .filter(({ state }) => states.includes(state))
-      .map(({ request, state }) => ({
-        id: `payment-${request.id}`,
-        title: {
-          zh: `${request.payee.name}申请拨付 ${formatYuan(BigInt(request.amountFen))} 元`,
-          en: `${request.payee.name} asks for ${formatYuan(BigInt(request.amountFen))} yuan`,
-        },
-        detail: paymentStates[state],
-        clause: 'notice-2020/6.2',
-        due: null,
-        href: `/payments/${request.id}`,
-        state: 'do' as const,
-      })),
+    (await listPayments(tx, { states })).map(({ request, state }) => ({
+      id: `payment-${request.id}`,
+      title: {
+        zh: `${request.payee.name}申请拨付 ${formatYuan(BigInt(request.amountFen))} 元`,
+        en: `${request.payee.name} asks for ${formatYuan(BigInt(request.amountFen))} yuan`,
+      },
+      detail: paymentStates[state],
+      clause: 'notice-2020/6.2',
+      due: null,
+      href: `/payments/${request.id}`,
+      state: 'do' as const,
+    })),
 })
 
 /** Payment files with differences that nobody explained, or with lines to post. */

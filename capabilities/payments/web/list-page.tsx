@@ -26,10 +26,19 @@ import type { PaymentList } from './view.ts'
 const limitsOf = ({ thresholds }: PaymentList): string =>
   thresholds.length === 0 ? '' : `（${thresholds.map(({ year, amountFen }) => `${year}：${formatYuan(BigInt(amountFen))}`).join('；')}）`
 
+const size = 500
+
+/** The page asked for by the address: 1 for anything that is none. */
+const pageOf = (text: string): number => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1)
+
 function Requests({ view }: { view: PaymentList }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const [state, setState] = useAddressState('state')
+  const [page, setPage] = useAddressState('part')
+  // What fits on one page is found and ordered here; more is paged by the server.
+  const pages = Math.ceil(view.total / size)
+  const served = { total: view.total, page: pageOf(page), pages, onPage: (next: number) => setPage(String(next)) }
   const states = (Object.keys(paymentStates) as PaymentState[]).map(value => ({ value, label: inLanguage(paymentStates[value]) }))
   return (
     <>
@@ -37,15 +46,19 @@ function Requests({ view }: { view: PaymentList }): ReactNode {
         <Select
           label={t('state')}
           value={state}
-          onChange={event => setState(event.target.value)}
+          onChange={event => {
+            setState(event.target.value)
+            setPage('')
+          }}
           choices={[{ value: '', label: t('all') }, ...states]}
         />
       </div>
       <DataTable
         caption={t('payments')}
-        rows={view.rows.filter(row => state === '' || row.state === state)}
+        rows={view.rows}
+        {...(pages > 1 ? { served, find: false } : {})}
         asOf={view.asOf}
-        empty={t(view.rows.length > 0 ? 'noneInState' : 'none')}
+        empty={t(state === '' ? 'none' : 'noneInState')}
         rowKey={row => row.request.id}
         columns={[
           {
@@ -81,7 +94,9 @@ function TermsLink(): ReactNode {
 /** Payment requests of the places in one's charge, with signals. */
 export default function ListPage(): ReactNode {
   const t = useText(messages)
-  const query = useApi<PaymentList>('/api/payments')
+  const [state] = useAddressState('state')
+  const [page] = useAddressState('part')
+  const query = useApi<PaymentList>('/api/payments', { ...(state in paymentStates ? { state } : {}), page: pageOf(page), size })
   return (
     <Loaded query={query}>
       {view => (

@@ -107,8 +107,8 @@ function Papers({ view }: { view: PaymentDetail }): ReactNode {
 }
 
 /** What the list noticed about this request; the rest of the page does not wait for it. */
-function SignalsOf({ id }: { id: string }): ReactNode {
-  const query = useApi<PaymentList>('/api/payments')
+function SignalsOf({ id, countyCode }: { id: string; countyCode: string }): ReactNode {
+  const query = useApi<PaymentList>('/api/payments', { countyCode, size: 1 })
   return <Loaded query={query}>{list => <Signals signals={list.signals.filter(signal => signal.requestIds.includes(id))} />}</Loaded>
 }
 
@@ -134,7 +134,7 @@ export default function PaymentPage(): ReactNode {
             <Papers view={view} />
           </Section>
           <FindingPanel title={t('findings')} findings={view.findings} />
-          <SignalsOf id={id} />
+          <SignalsOf id={id} countyCode={view.request.countyCode} />
           <Section title={t('steps')}>
             <Steps view={view} />
           </Section>

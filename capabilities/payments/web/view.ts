@@ -15,6 +15,8 @@ export type PaymentView = {
 
 export type PaymentList = {
   asOf: string
+  /** How many there are in all; `rows` is a page of them. */
+  total: number
   thresholds: { year: number; amountFen: string }[]
   rows: (PaymentView & { contractTitle: string })[]
   signals: { code: string; message: Bilingual; requestIds: string[] }[]
