@@ -4,7 +4,16 @@ import type { Contribution } from '@jincun/ledger/server'
 import { accept, asJson, refuse } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import { z } from 'zod'
-import { checkPlanVersion, clausesOf, decidePlanVersion, DayText, PlanLine, PlanVersion, spendingCategories } from '../index.ts'
+import {
+  checkPlanVersion,
+  clausesOf,
+  decidePlanVersion,
+  DayText,
+  planChanged,
+  PlanLine,
+  PlanVersion,
+  spendingCategories,
+} from '../index.ts'
 import type { MatchingReceipt } from '../index.ts'
 import { excelFile } from './excel-file.ts'
 import { planInForce } from './front-door.ts'
@@ -83,6 +92,9 @@ const propose = route({
         code: 'plan-change-waiting',
         message: { zh: '已有一版方案变更在等待审批。', en: 'A proposed version waits for a decision already.' },
       })
+    // Sent again after it was approved, a proposal is the first time's success.
+    const changed = same ? accept(true) : planChanged(body.lines, await planInForce(tx, params.county, body.year))
+    if (!changed.ok) return changed
     const plan: PlanVersion = {
       ...body,
       countyCode: params.county,

@@ -254,6 +254,10 @@ describe('plan versions', () => {
     const good = await propose(moved('logistics-service', 'training-service', 100n))
     expect((await government.send('POST', `${at}/plans/${good.body.id}/decision`, approve)).status).toBe(403)
     expect((await decide(good.body.id, approve)).body).toMatchObject({ state: 'approved', version: 4 })
+    expect(await propose(moved('logistics-service', 'training-service', 100n).toReversed())).toMatchObject({
+      status: 400,
+      body: { code: 'plan-not-changed', where: 'lines', details: { clause: 'notice-2020/6.2' } },
+    })
     expect((await office.get<{ inForce: number }>(`${at}/plans?year=2020`)).body.inForce).toBe(4)
   })
 })

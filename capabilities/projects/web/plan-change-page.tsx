@@ -17,6 +17,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, FindingPanel, FormDrawer, Section, UploadWithErrors } from '@jincun/ui/console'
+import { samePlan } from '../index.ts'
 import type { PlanLine } from '../index.ts'
 import { CountyLinks } from './county-links.tsx'
 import { words } from './messages-common.ts'
@@ -112,7 +113,7 @@ function Editor({ view }: { view: PlanView }): ReactNode {
       ) : null}
       <Section
         title={t('lines')}
-        actions={<Submit view={view} draft={draft} disabled={!changed && last?.state !== 'returned'} onDone={done} />}
+        actions={<Submit view={view} draft={draft} disabled={standing !== null && samePlan(draft.lines, standing.lines)} onDone={done} />}
       >
         <p>
           {t('total', {

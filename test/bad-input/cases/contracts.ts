@@ -192,6 +192,12 @@ export const contractCases = rowsOf([
     [400, 'file-empty', '文件“a.png”是空的；请选择有内容的文件。', 'file'],
   ],
   ['a plan without lines', who, plan({ lines: [] }), field('body.lines', '至少 1 项')],
+  [
+    'a plan that changes nothing',
+    who,
+    plan({}),
+    [400, 'plan-not-changed', '与现行方案没有不同，不必报批；请先修改预算行。（依据 notice-2020/6.2）', 'lines'],
+  ],
   ['a plan without a reason', who, plan({ reason: '' }), field('body.reason', '请写明理由')],
   [
     'a plan line in yuan with a point',
