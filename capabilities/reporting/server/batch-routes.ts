@@ -1,20 +1,19 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
-import type { RouteContext } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { AtCounty, AtRecord, notFound, place } from '@jincun/projects/server'
 import { z } from 'zod'
 import { batchLine, batchView } from './batch-view.ts'
 import { findBatch, listBatches } from './batch-store.ts'
 import type { Batch } from './batch.ts'
-import { ownCode, seesOwnOnly } from './own-contractor.ts'
-
-type Asking = Pick<RouteContext<undefined, undefined, undefined>, 'tx' | 'caller'>
+import { visibleContractor } from './own-contractor.ts'
+import type { Asking } from './own-contractor.ts'
 
 /** A firm sees its own batches, supervising bodies all of the county. */
-async function mayBeSeen({ tx, caller }: Asking, batch: Batch | undefined): Promise<Batch | undefined> {
-  if (!batch || !seesOwnOnly(caller)) return batch
-  return (await ownCode(tx, caller)) === batch.contractor ? batch : undefined
+async function mayBeSeen(asking: Asking, batch: Batch | undefined): Promise<Batch | undefined> {
+  if (!batch) return undefined
+  const whose = await visibleContractor(asking, batch.countyCode)
+  return whose === 'all' || whose.code === batch.contractor ? batch : undefined
 }
 
 const list = route({
@@ -25,14 +24,11 @@ const list = route({
   clauses: ['notice-2020/6.4d'],
   params: AtCounty,
   place,
-  handle: async ({ tx, params, caller, now }) => {
-    const own = seesOwnOnly(caller) ? await ownCode(tx, caller) : null
-    const batches = await listBatches(
-      tx,
-      own === null && !seesOwnOnly(caller)
-        ? sql`county_code = ${params.county}`
-        : sql`county_code = ${params.county} and contractor = ${own}`,
-    )
+  handle: async context => {
+    const { tx, params, now } = context
+    const whose = await visibleContractor(context, params.county)
+    const ofWhom = whose === 'all' ? sql`` : sql` and contractor = ${whose.code}`
+    const batches = await listBatches(tx, sql`county_code = ${params.county}${ofWhom}`)
     const names = await tx.rows<{ code: string; name: string }>(
       sql`select social_credit_code as code, name from organisation where kind = 'contractor' and social_credit_code is not null`,
     )

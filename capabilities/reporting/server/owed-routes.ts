@@ -4,7 +4,7 @@ import { accept, shanghaiDate } from '@jincun/kernel'
 import { reportTypesOn } from '@jincun/policy'
 import { AtCounty, place, signedContracts } from '@jincun/projects/server'
 import { owedOf, summariseOwed } from '../index.ts'
-import { ownCode, seesOwnOnly } from './own-contractor.ts'
+import { visibleContractor } from './own-contractor.ts'
 
 const owed = route({
   method: 'GET',
@@ -14,10 +14,11 @@ const owed = route({
   clauses: ['notice-2020/6.4d'],
   params: AtCounty,
   place,
-  handle: async ({ tx, params, caller, policy, now }) => {
-    const own = seesOwnOnly(caller) ? await ownCode(tx, caller) : null
+  handle: async context => {
+    const { tx, params, policy, now } = context
+    const whose = await visibleContractor(context, params.county)
     const all = (await signedContracts(tx, params.county)).filter(({ dataAgreement }) => dataAgreement !== null)
-    const contracts = seesOwnOnly(caller) ? all.filter(({ party }) => party.creditCode === own) : all
+    const contracts = whose === 'all' ? all : all.filter(({ party }) => party.creditCode === whose.code)
     const today = shanghaiDate(now)
     const rows = owedOf(policy, contracts, await deliveriesOf(tx, params.county), reportTypesOn(policy, today), today)
     return accept({ rows, summary: summariseOwed(rows), asOf: now.toISOString() })

@@ -6,33 +6,35 @@ import type { Result } from '@jincun/kernel'
 import { findReporter } from './find-reporter.ts'
 import type { Reporter } from './find-reporter.ts'
 
-const ownRoles = ['contractor', 'station-keeper']
-
-/** Whether the caller sees only what its own firm reported. */
-export const seesOwnOnly = (caller: Caller): boolean => caller.grants.every(({ role }) => ownRoles.includes(role))
+/** Who asks, and what they may do where. */
+export type Asking = { tx: Transaction; caller: Caller; may: (action: string, placeCode: string) => boolean }
 
 /** The credit code of the caller's firm; null where it has none. */
-export async function ownCode(tx: Transaction, caller: Caller): Promise<string | null> {
+async function ownCode({ tx, caller }: Asking): Promise<string | null> {
   const own = caller.organisationId ? await organisationWithCode(tx, caller.organisationId) : undefined
   return own?.socialCreditCode ?? null
 }
 
-/** For whom the caller reports: its own firm, or, for the county's office, the contractor it names. */
-export async function reporterFor(tx: Transaction, caller: Caller, county: string, named: string | undefined): Promise<Result<Reporter>> {
-  const own = seesOwnOnly(caller) ? await ownCode(tx, caller) : undefined
-  const code = own === undefined ? named : own
-  if (!code || (named !== undefined && named !== code))
-    return refuse({
-      kind: 'invalid',
-      code: 'contractor-needed',
-      where: 'query.contractor',
-      message: {
-        zh: own === undefined ? '请写明承办单位的统一社会信用代码。' : '只能报送本单位的数据；本单位须登记统一社会信用代码。',
-        en:
-          own === undefined
-            ? 'Name the contractor by its credit code.'
-            : 'You report for your own firm only, which needs a credit code on file.',
-      },
-    })
-  return findReporter(tx, code, county)
+/**
+ * Whose batches the caller sees in a county: everyone's, or those of one credit code, or nobody's (a firm without a code). What the caller is in
+ * another county counts for nothing here.
+ */
+export const visibleContractor = async (asking: Asking, county: string): Promise<'all' | { code: string | null }> =>
+  asking.may('reporting.see-all', county) ? 'all' : { code: await ownCode(asking) }
+
+const contractorNeeded = (zh: string, en: string) =>
+  refuse({ kind: 'invalid' as const, code: 'contractor-needed', where: 'query.contractor', message: { zh, en } })
+
+/** For whom the caller reports in a county: its own firm, or, for the county's office, the contractor it names. */
+export async function reporterFor(asking: Asking, county: string, named: string | undefined): Promise<Result<Reporter>> {
+  if (asking.may('reporting.for-others', county))
+    return named
+      ? findReporter(asking.tx, named, county)
+      : contractorNeeded('请写明承办单位的统一社会信用代码。', 'Name the contractor by its credit code.')
+  const own = await ownCode(asking)
+  if (own && (named === undefined || named === own)) return findReporter(asking.tx, own, county)
+  return contractorNeeded(
+    '只能报送本单位的数据；本单位须登记统一社会信用代码。',
+    'You report for your own firm only, which needs a credit code on file.',
+  )
 }

@@ -6,13 +6,25 @@ type Entry = { roles: readonly Role[]; clause: string; what: { zh: string; en: s
 
 const reporters: readonly Role[] = ['contractor', 'station-keeper', 'county-programme-office']
 
+const office: readonly Role[] = ['county-programme-office']
+
 /** Contractors and stations report, the county's office enters for those who cannot; supervising bodies read figures and rows (6.4c, 6.4d). */
 export const permissions = {
   'reporting.submit': { roles: reporters, clause: 'notice-2020/6.4d', what: { zh: '报送交易流水', en: 'Report transactions' } },
+  'reporting.for-others': {
+    roles: office,
+    clause: 'notice-2020/6.4d',
+    what: { zh: '代承办单位报送', en: 'Report for a contractor' },
+  },
   'reporting.batches': {
     roles: [...new Set([...supervisingRoles, ...reporters])],
     clause: 'notice-2020/6.4d',
     what: { zh: '查看报送批次', en: 'See reported batches' },
+  },
+  'reporting.see-all': {
+    roles: [...new Set([...supervisingRoles, ...office])],
+    clause: 'notice-2020/6.4d',
+    what: { zh: '查看全县的报送批次（否则只看本单位）', en: 'See the batches of a whole county, not only those of one firm' },
   },
   'reporting.figures': {
     roles: supervisingRoles,

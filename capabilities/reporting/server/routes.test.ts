@@ -151,3 +151,18 @@ test('what a batch delivers counts at the gate of acceptance, and what is owed s
   ).toBe('late')
   expect(await present()).toBeGreaterThan(counted)
 })
+
+test('the office of one county that is a contractor in another sees and reports there for its own firm only', async () => {
+  await program.owner.query(`insert into role_grant (id, person_id, role, place_code, realm, granted_at)
+    select gen_random_uuid(), p.id, g.role, g.place_code, 'demo', now() from person p,
+      (values ('contractor', '511923'), ('county-programme-office', '513432')) as g (role, place_code)
+    where p.username = 'zhaojue-contractor'`)
+  const away = await contractor.get<{ rows: unknown[] }>('/api/reporting/511923/batches')
+  expect([away.status, away.body.rows]).toEqual([200, []])
+  const whole = await (await program.as('pingchang-office')).get<{ rows: { id: string }[] }>('/api/reporting/511923/batches')
+  expect(whole.body.rows.length).toBeGreaterThan(0)
+  expect((await contractor.get(`/api/reporting/511923/batches/${whole.body.rows[0]?.id}`)).status).toBe(404)
+  expect((await contractor.get<OwedView>('/api/reporting/511923/owed')).body.rows).toEqual([])
+  const sent = await send(contractor, csv(cells('X2')), '?contractor=91511923MA6DEMA26R', key('twohats-'))
+  expect([sent.status, sent.body.code]).toEqual([400, 'contractor-needed'])
+})

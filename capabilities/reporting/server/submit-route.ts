@@ -54,7 +54,7 @@ function formatOf({ headers, query }: Context): BatchFormat | undefined {
 }
 
 async function orderOf(context: Context): Promise<Result<BatchOrder>> {
-  const { params, query, headers, caller, database, scope, newId } = context
+  const { params, query, headers, caller, database, scope, newId, may } = context
   const format = formatOf(context)
   if (!format)
     return invalid(
@@ -73,7 +73,7 @@ async function orderOf(context: Context): Promise<Result<BatchOrder>> {
     )
   if (query.kind === 'correction' && query.reason === '')
     return invalid('reason-needed', 'query.reason', '更正须写明原因。', 'A correction needs a reason.')
-  const reporter = await database.transaction(scope, 'read', tx => reporterFor(tx, caller, params.county, query.contractor))
+  const reporter = await database.transaction(scope, 'read', tx => reporterFor({ tx, caller, may }, params.county, query.contractor))
   if (!reporter.ok) return reporter
   const { kind, reason, mode, channel } = query
   return accept({
