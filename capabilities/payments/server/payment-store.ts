@@ -69,9 +69,6 @@ export const countPayments = async (tx: Transaction, filter: PaymentFilter): Pro
 export const paymentsOfCounty = (tx: Transaction, countyCode: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = ${countyCode} order by requested_at, id`)
 
-export const paymentsOfCounties = (tx: Transaction, countyCodes: readonly string[]): Promise<PaymentRecord[]> =>
-  select(tx, sql`where county_code = any(${[...countyCodes]}::text[]) order by requested_at, id`)
-
 export const paymentsOfContracts = (tx: Transaction, countyCode: string, contractIds: readonly string[]): Promise<PaymentRecord[]> =>
   select(tx, sql`where county_code = ${countyCode} and contract_id = any(${[...contractIds]}::uuid[]) order by requested_at, id`)
 

@@ -68,6 +68,27 @@ test('pages and steps ask the database as often for one contract as for thirty',
   expect(asked).toBeLessThan(30)
 })
 
+test('posting a file asks a few questions a row, and reads the county once for all of them', async () => {
+  const { finance, contract, office, step, batch } = hands
+  const path = '/api/payments/treasury-imports'
+  const post = async (file: string, amounts: readonly number[]): Promise<number> => {
+    for (const yuan of amounts) {
+      const body = hands.asked(String(yuan * 100))
+      expect((await hands.submit(body)).status).toBe(200)
+      expect((await step(office, body.id, 'office-approval')).status).toBe(200)
+      expect((await step(finance, body.id, 'finance-approval', batch)).status).toBe(200)
+    }
+    const lines = amounts.map(yuan => `${file}-${yuan},2020-05-20,${contract.party.name},${yuan}.00,支付成功`)
+    const bytes = Buffer.from(['支付凭证号,支付日期,收款人,金额（元）,状态', ...lines, ''].join('\n'))
+    const { id } = (await finance.upload<{ id: string }>(`${path}?countyCode=513431&fileName=${file}.csv`, bytes)).body
+    asked = 0
+    expect(await finance.send('POST', `${path}/513431/${id}/posting`)).toMatchObject({ body: { posted: amounts.length, stopped: [] } })
+    return asked
+  }
+  const [one, four] = [await post('GK-A', [31]), await post('GK-B', [41, 42, 43, 44])]
+  expect((four - one) / 3).toBeLessThan(18)
+})
+
 test('a request that waits stays on the desk however many newer ones were dealt with, and the list is paged', async () => {
   const { office, submit, asked: body } = hands
   const waits = body('101')

@@ -7,6 +7,7 @@ import { refuseByClause as no } from '@jincun/ledger/server'
 import { mayProceed } from '@jincun/policy'
 import { checkPayment, leaderThreshold, stateAfter } from '../index.ts'
 import type { PaymentGround, PaymentStep } from '../index.ts'
+import type { CountyGround } from './county-ground.ts'
 import { groundOf, holdCounty } from './ground.ts'
 import type { Context } from './ground.ts'
 import { findPayment, insertStep, releaseInvoice, setState, stepsOf } from './payment-store.ts'
@@ -73,21 +74,32 @@ const batchFor = (record: PaymentRecord, paper: StepPaper): Batch => ({
  * posted, let go or reversed, the state moves. A step taken before by the same hand is its first success.
  * @param hand the action under which the step is taken: a return is for the hand that holds the request.
  */
-export async function takeStep(
+export async function takeStep(context: Context, id: string, step: PaymentStep, hand: string, paper: StepPaper): Promise<Taken> {
+  const seen = await findPayment(context.tx, id)
+  // The county before the request: posters of a whole treasury file hold the county too, and must not wait for each other in a ring.
+  if (seen) await holdCounty(context.tx, seen.request.countyCode)
+  return takeHeldStep(context, id, step, hand, paper)
+}
+
+type Taken = Result<{ id: string; state: string }, NoReason>
+
+/**
+ * The same under the county's hold.
+ * @param county what was read for earlier requests of the county in this transaction.
+ */
+export async function takeHeldStep(
   context: Context,
   id: string,
   step: PaymentStep,
   hand: string,
   paper: StepPaper,
-): Promise<Result<{ id: string; state: string }, NoReason>> {
-  const seen = await findPayment(context.tx, id)
-  // The county before the request: posters of a whole treasury file hold the county too, and must not wait for each other in a ring.
-  if (seen) await holdCounty(context.tx, seen.request.countyCode)
-  const record = seen && (await findPayment(context.tx, id, true))
+  county?: CountyGround,
+): Promise<Taken> {
+  const record = await findPayment(context.tx, id, true)
   if (!record) return no('not-found', 'no-such-request', clause, '没有这笔拨付申请。', 'There is no such payment request.')
   if (step === 'pay' && record.state === 'paid' && record.voucher === paper.voucher) return accept({ id, state: record.state })
   const earlier = await stepsOf(context.tx, id)
-  const ground = await groundOf(context, record.request, false, true)
+  const ground = await groundOf(context, record.request, false, true, county)
   if (!ground.ok) return ground
   const stopped = refusalOf(context, record, { step, hand, paper, contractYear: ground.value.contract.year }, earlier)
   if (stopped) return stopped

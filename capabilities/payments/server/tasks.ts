@@ -3,7 +3,7 @@ import { formatYuan } from '@jincun/kernel'
 import { paymentStates } from '../index.ts'
 import type { PaymentState } from '../index.ts'
 import { listPayments } from './payment-store.ts'
-import { listImports } from './treasury-store.ts'
+import { openImports } from './treasury-store.ts'
 import { countsOf, importsNow } from './treasury-view.ts'
 
 const waiting = (action: string, states: readonly PaymentState[]): TaskSource => ({
@@ -27,7 +27,7 @@ const waiting = (action: string, states: readonly PaymentState[]): TaskSource =>
 const openFiles: TaskSource = {
   action: 'payments.finance-approve',
   find: async ({ tx }) =>
-    (await importsNow(tx, await listImports(tx))).flatMap(each => {
+    (await importsNow(tx, await openImports(tx))).flatMap(each => {
       const { open, ready } = countsOf(each)
       if (open + ready === 0) return []
       const title = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { usualLimits } from '@jincun/documents'
 import { Download, route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
@@ -6,12 +7,11 @@ import { refuseByClause as no } from '@jincun/ledger/server'
 import { z } from 'zod'
 import { importRows } from '../index.ts'
 import type { Context } from './ground.ts'
-import { paymentsOfCounty } from './payment-store.ts'
 import { postRows } from './post-treasury-rows.ts'
 import { readTreasuryFile } from './read-treasury-file.ts'
 import { stampOf } from './steps.ts'
-import { findImport, hashOf, importBytes, insertExplanation, insertImport, listImports } from './treasury-store.ts'
-import { countsOf, importsNow, importView, payableOf } from './treasury-view.ts'
+import { findImport, importBytes, insertExplanation, insertImport, listImports, payablesOf } from './treasury-store.ts'
+import { countsOf, importsNow, importView } from './treasury-view.ts'
 
 const clause = 'notice-2020/6.2'
 const action = 'payments.finance-approve'
@@ -43,20 +43,21 @@ const keepImport = route({
   place: ({ query }) => query.countyCode,
   handle: async context => {
     const { tx, upload, query } = context
-    const known = await findImport(tx, query.countyCode, { sha256: hashOf(upload) })
+    const sha256 = createHash('sha256').update(upload).digest('hex')
+    const known = await findImport(tx, query.countyCode, { sha256 })
     if (known) return accept({ id: known.id, countyCode: known.countyCode, isNew: false })
     const lines = readTreasuryFile(upload, query.fileName)
     if (!lines.ok) return lines
-    const rows = importRows(lines.value, (await paymentsOfCounty(tx, query.countyCode)).map(payableOf))
+    const rows = importRows(lines.value, await payablesOf(tx, [query.countyCode]))
     const id = context.newId()
-    await insertImport(tx, { id, ...query, bytes: upload }, rows, stampOf(context))
+    await insertImport(tx, { id, ...query, sha256, bytes: upload }, rows, stampOf(context))
     await context.audit({
       countyCode: query.countyCode,
       action: 'payments.import-treasury-file',
       recordKind: 'treasury-import',
       recordId: id,
       before: null,
-      after: { fileName: query.fileName, sha256: hashOf(upload), rows: rows.length },
+      after: { fileName: query.fileName, sha256, rows: rows.length },
     })
     return accept({ id, countyCode: query.countyCode, isNew: true })
   },
@@ -114,7 +115,7 @@ const post = route({
   place,
   handle: async (context): Promise<Result<unknown>> => {
     const found = await viewOf(context, context.params.county, context.params.id)
-    return found ? accept(await postRows(context, found.rows)) : noImport()
+    return found ? accept(await postRows(context, found.countyCode, found.rows)) : noImport()
   },
 })
 

@@ -1,7 +1,6 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
-import { sha256Hex } from '@jincun/proof'
-import type { ImportRow, TreasuryVerdict } from '../index.ts'
+import type { ImportRow, Payable, TreasuryVerdict } from '../index.ts'
 import type { Hand } from './payment-store.ts'
 
 export type TreasuryImport = {
@@ -29,6 +28,39 @@ const importOf = (row: ImportLine): TreasuryImport => ({
 /** The newest imports in scope, at most 200. */
 export const listImports = async (tx: Transaction): Promise<TreasuryImport[]> =>
   (await tx.rows<ImportLine>(sql`select ${importColumns} from treasury_import order by imported_at desc, id limit 200`)).map(importOf)
+
+/**
+ * The imports in scope with a row that is neither settled nor explained, however old they are, newest first. A line is settled when the request
+ * of its voucher was paid, or bounced, by the very amount and the file has the voucher once; a request the file lacked, when it waits no more.
+ */
+export const openImports = async (tx: Transaction): Promise<TreasuryImport[]> =>
+  (
+    await tx.rows<ImportLine>(sql`select ${importColumns} from treasury_import i where exists (
+        select from treasury_row r
+        where r.county_code = i.county_code and r.import_id = i.id
+          and not exists (select from treasury_explanation e
+            where e.county_code = r.county_code and e.import_id = r.import_id and e.number = r.number)
+          and case when r.sheet_row is null
+            then exists (select from payment_request p
+              where p.county_code = r.county_code and p.id = r.request_id and p.state = 'approved')
+            else exists (select from treasury_row t where t.county_code = r.county_code and t.import_id = r.import_id
+                and t.number <> r.number and t.voucher = r.voucher and t.bounced = r.bounced)
+              or not exists (select from payment_request p
+                where p.county_code = r.county_code and p.voucher = r.voucher and (p.content ->> 'amountFen')::bigint = r.amount_fen
+                  and (not r.bounced or p.state = 'bounced'))
+            end)
+      order by imported_at desc, id`)
+  ).map(importOf)
+
+/** What of the counties' requests a payment file is compared with, oldest first. */
+export async function payablesOf(tx: Transaction, countyCodes: readonly string[]): Promise<(Payable & { countyCode: string })[]> {
+  const rows = await tx.rows<Omit<Payable, 'amount'> & { countyCode: string; amountFen: bigint }>(
+    sql`select id, county_code as "countyCode", state, content -> 'payee' ->> 'name' as payee, (content ->> 'amountFen')::bigint as "amountFen",
+        voucher
+      from payment_request where county_code = any(${[...countyCodes]}::text[]) order by requested_at, id`,
+  )
+  return rows.map(({ amountFen, ...row }) => ({ ...row, amount: amountFen }))
+}
 
 export async function findImport(tx: Transaction, countyCode: string, which: { id: string } | { sha256: string }) {
   const fits = 'id' in which ? sql`id = ${which.id}` : sql`sha256 = ${which.sha256}`
@@ -95,13 +127,16 @@ export async function explanationsOf(tx: Transaction, ids: readonly string[]): P
   }))
 }
 
-type Kept = { id: string; countyCode: string; fileName: string; bytes: Uint8Array }
+type Kept = { id: string; countyCode: string; fileName: string; sha256: string; bytes: Uint8Array }
 
-export const hashOf = (bytes: Uint8Array): string => sha256Hex(bytes)
-
-export async function insertImport(tx: Transaction, { id, countyCode, fileName, bytes }: Kept, rows: readonly ImportRow[], hand: Hand) {
+export async function insertImport(
+  tx: Transaction,
+  { id, countyCode, fileName, sha256, bytes }: Kept,
+  rows: readonly ImportRow[],
+  hand: Hand,
+) {
   await tx.run(sql`insert into treasury_import (county_code, id, realm, file_name, sha256, bytes, imported_at, by_person, by_name)
-    values (${countyCode}, ${id}, ${hand.realm}, ${fileName}, ${hashOf(bytes)}, ${Buffer.from(bytes)}, ${hand.now}, ${hand.personId},
+    values (${countyCode}, ${id}, ${hand.realm}, ${fileName}, ${sha256}, ${Buffer.from(bytes)}, ${hand.now}, ${hand.personId},
       ${hand.name})`)
   const column = <T>(pick: (row: ImportRow) => T): T[] => rows.map(pick)
   await tx.run(sql`insert into treasury_row (county_code, import_id, number, realm, verdict, request_id, payee, expected_fen, sheet_row,

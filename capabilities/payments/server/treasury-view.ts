@@ -1,18 +1,8 @@
 import type { Transaction } from '@jincun/db'
 import { rowsNow, rowStandings, treasuryVerdicts } from '../index.ts'
-import type { Payable, RowStanding, StandingRow } from '../index.ts'
-import { paymentsOfCounties } from './payment-store.ts'
-import type { PaymentRecord } from './payment-store.ts'
-import { explanationsOf, rowsOfImports } from './treasury-store.ts'
+import type { RowStanding, StandingRow } from '../index.ts'
+import { explanationsOf, payablesOf, rowsOfImports } from './treasury-store.ts'
 import type { Explanation, TreasuryImport } from './treasury-store.ts'
-
-export const payableOf = ({ request, state, voucher }: PaymentRecord): Payable => ({
-  id: request.id,
-  state,
-  payee: request.payee.name,
-  amount: BigInt(request.amountFen),
-  voucher,
-})
 
 export type ImportNow = TreasuryImport & { rows: (StandingRow & { explanation: Explanation | null })[] }
 
@@ -21,14 +11,10 @@ export async function importsNow(tx: Transaction, imports: readonly TreasuryImpo
   const ids = imports.map(({ id }) => id)
   const kept = Map.groupBy(await rowsOfImports(tx, ids), ({ importId }) => importId)
   const explanations = Map.groupBy(await explanationsOf(tx, ids), ({ importId }) => importId)
-  const records = Map.groupBy(
-    await paymentsOfCounties(tx, [...new Set(imports.map(each => each.countyCode))]),
-    each => each.request.countyCode,
-  )
+  const payables = Map.groupBy(await payablesOf(tx, [...new Set(imports.map(each => each.countyCode))]), each => each.countyCode)
   return imports.map(each => {
     const own = explanations.get(each.id) ?? []
-    const payables = (records.get(each.countyCode) ?? []).map(payableOf)
-    const rows = rowsNow(kept.get(each.id) ?? [], payables, new Set(own.map(({ number }) => number)))
+    const rows = rowsNow(kept.get(each.id) ?? [], payables.get(each.countyCode) ?? [], new Set(own.map(({ number }) => number)))
     return { ...each, rows: rows.map(row => ({ ...row, explanation: own.find(({ number }) => number === row.number) ?? null })) }
   })
 }

@@ -121,3 +121,39 @@ test('files with faults are kept by nobody, and nobody else posts or explains', 
   const other = await program.as('sichuan-finance')
   expect((await other.get<{ rows: unknown[] }>(path)).body.rows).toHaveLength(before)
 })
+
+test('the desk has exactly the files with rows that wait, as the list counts them', async () => {
+  const { finance, contract } = hands
+  const payee = contract.party.name
+  const amounts = ['130000', '140000', '150000', '160000']
+  for (const amount of amounts) await approved(amount)
+  const line = (voucher: string, yuan: string, status = '支付成功') => `${voucher},2020-05-20,${payee},${yuan},${status}`
+  const files = [
+    fileOf(line('GK-0400', '1300.00')),
+    fileOf(line('GK-0400', '1300.00'), line('GK-0401', '1400.00')),
+    fileOf(line('GK-0402', '1500.00'), line('GK-0402', '1500.00')),
+    fileOf(line('GK-0400', '1300.00', '退票')),
+    fileOf(line('GK-0400', '1301.00')),
+  ]
+  const ids: string[] = []
+  for (const each of files) ids.push((await keep(each)).id)
+  type Listed = { rows: { id: string; counts: { open: number; ready: number } }[] }
+  const agrees = async () => {
+    const { rows } = (await finance.get<Listed>(path)).body
+    const waits = rows.filter(({ counts }) => counts.open + counts.ready > 0).map(({ id }) => `treasury-${id}`)
+    const { tasks } = (await finance.get<{ tasks: { id: string }[] }>('/api/home')).body
+    expect(tasks.flatMap(({ id }) => (id.startsWith('treasury-') ? [id] : [])).sort()).toEqual(waits.sort())
+    return ids.map(id => waits.includes(`treasury-${id}`))
+  }
+  expect(await agrees()).toEqual([true, true, true, true, true])
+  const post = (id: string | undefined) => finance.send('POST', `${path}/513431/${id}/posting`)
+  expect(await post(ids[1])).toMatchObject({ body: { posted: 2, stopped: [] } })
+  for (const id of ids.slice(0, 2))
+    for (const { number, now } of (await view(id)).rows.filter(({ standing }) => standing === 'open')) {
+      expect(now).toBe('missing')
+      await finance.send('POST', `${path}/513431/${id}/explanations`, { number, reason: '（测试）下一批支付' })
+    }
+  expect(await agrees()).toEqual([false, false, true, true, true])
+  expect(await post(ids[3])).toMatchObject({ body: { posted: 1 } })
+  await agrees()
+})
