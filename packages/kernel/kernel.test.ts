@@ -9,6 +9,7 @@ import {
   formatShanghai,
   formatWanYuan,
   formatYuan,
+  guardFormula,
   isUuid,
   parseRatio,
   shanghaiDate,
@@ -102,4 +103,23 @@ test('ids of version 7 sort by the time they were made', () => {
       (early, later) => at(early) < at(early + later),
     ),
   )
+})
+
+test.each([
+  ['=1+1', "'=1+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['＝1+1', "'＝1+1"],
+  ["'=1", "''=1"],
+  ['-2+3', "'-2+3"],
+  ['-1,2=cmd', "'-1,2=cmd"],
+  ['-.', "'-."],
+  ['-', "'-"],
+  ['+86 1', "'+86 1"],
+  ['-12', '-12'],
+  ['-1,234.50', '-1,234.50'],
+  ['12', '12'],
+  ['昭觉县', '昭觉县'],
+  ["'quoted", "'quoted"],
+])('the cell %s of CSV is written as %s', (text, written) => {
+  expect(guardFormula(text)).toBe(written)
 })

@@ -1,4 +1,4 @@
-import { formatWanYuan, formatYuan } from '@jincun/kernel'
+import { formatWanYuan, formatYuan, guardFormula } from '@jincun/kernel'
 import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Sheet, SheetCell, SheetColumn } from './sheet.ts'
  */
 export function writeCsv({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>): Uint8Array {
   const lines = [
-    columns.map(column => neutral(column.title)),
+    columns.map(column => guardFormula(column.title)),
     ...rows.map(row => columns.map((column, index) => csvText(row[index] ?? null, column))),
   ]
   return new TextEncoder().encode(`\ufeff${lines.map(line => `${line.map(quote).join(',')}\r\n`).join('')}`)
@@ -17,10 +17,7 @@ function csvText(cell: SheetCell, { format }: SheetColumn): string {
   if (cell === null) return ''
   if (typeof cell === 'bigint') return (format === 'yuan' ? formatYuan(cell) : formatWanYuan(cell)).replaceAll(',', '')
   if (typeof cell === 'number') return String(cell)
-  return neutral(typeof cell === 'object' ? String(cell.result ?? '') : cell)
+  return guardFormula(typeof cell === 'object' ? String(cell.result ?? '') : cell)
 }
-
-// Full-width signs start a formula too, where Excel runs in Chinese or Japanese.
-const neutral = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text)
 
 const quote = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

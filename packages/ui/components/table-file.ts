@@ -1,3 +1,4 @@
+import { guardFormula } from '@jincun/kernel'
 import { hasValue, isNumeric, searchRows, sortRows, valueIn } from './table-rows.ts'
 import type { CellValue, Column, MoneyUnit } from './table-rows.ts'
 
@@ -12,11 +13,8 @@ function linesOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], fin
   return { shown, head, body: body.map(row => shown.map(column => valueIn(column, row))) }
 }
 
-/** A text that Excel would take for a formula gets an apostrophe before it (CWE-1236). */
-const neutral = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?[\d.,]+$/.test(text) ? `'${text}` : text)
-
 const quote = (value: CellValue): string => {
-  const text = neutral(value === null || value === undefined ? '' : String(value))
+  const text = guardFormula(value === null || value === undefined ? '' : String(value))
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
