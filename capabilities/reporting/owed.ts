@@ -1,8 +1,8 @@
-import { monthsDue } from '@jincun/acceptance'
+import { dataAsked, monthsDue } from '@jincun/acceptance'
 import type { DataDelivery } from '@jincun/acceptance'
 import { listFor } from '@jincun/policy'
 import type { Bilingual, PolicyPack, ReportType } from '@jincun/policy'
-import type { Contract } from '@jincun/projects'
+import type { Contract, Site } from '@jincun/projects'
 
 /** `late` data are there but came after their day; they are kept apart from those on time for ever. */
 export type OwedState = 'on-time' | 'late' | 'missing' | 'not-due'
@@ -28,6 +28,9 @@ export type Owed = {
   state: OwedState
 }
 
+/** A signed contract with the sites its project has now: they ask for data too, though they came after signing. */
+export type Owing = { contract: Contract; sites: readonly Pick<Site, 'kind'>[] }
+
 export type OwedSummary = { required: number; present: number; onTime: number; missing: number }
 
 /** The day so many days after the end of a month. */
@@ -48,19 +51,19 @@ function stateOf(deliveredOn: string | null, dueOn: string, today: string): Owed
 }
 
 /**
- * Who owes what by when (6.4d): every item of every signed data agreement for every month of its contract, the latest month first. The first
- * delivery counts for being on time; rows are those of all deliveries.
+ * Who owes what by when (6.4d): everything the gate of acceptance asks of a contract with a data agreement, for every month of it, the latest
+ * month first. The first delivery counts for being on time; rows are those of all deliveries.
  */
 export function owedOf(
   pack: PolicyPack,
-  contracts: readonly Contract[],
+  owing: readonly Owing[],
   deliveries: readonly DataDelivery[],
   types: readonly ReportType[],
   today: string,
 ): Owed[] {
-  const owed = contracts.flatMap(contract => {
+  const owed = owing.flatMap(({ contract, sites }) => {
     const terms = new Map(listFor(pack, 'activity-data', contract.year).map(({ id, term }) => [id, term]))
-    return (contract.dataAgreement?.items ?? []).flatMap(item =>
+    return dataAsked(pack, contract, sites).flatMap(item =>
       monthsDue(contract, today).map((month): Owed => {
         const came = deliveries.filter(each => each.contractId === contract.id && each.item === item && each.month === month)
         const dueOn = dayAfterMonth(month, dueDaysOf(types, item) ?? 31)
