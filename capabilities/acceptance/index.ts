@@ -26,7 +26,7 @@ export {
   rulesNotMet,
 } from './accept.ts'
 export type { AcceptanceGround } from './accept.ts'
-export { checksToMake, dormantSites, dueChecks } from './operation.ts'
+export { checksToMake, dormantSites, dueChecks, mayCheck } from './operation.ts'
 export type { DueCheck } from './operation.ts'
 export { wholeProjectAccepted } from './whole-project.ts'
 export { checkSitesRegistered } from './check-sites.ts'

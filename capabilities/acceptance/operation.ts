@@ -46,11 +46,14 @@ export function dueChecks(
   )
 }
 
+/** Whether a day lies in the time of a check: from its day until the next falls due (6.3). Asked by route, page and tasks alike. */
+export const mayCheck = ({ due, until }: Pick<DueCheck, 'due' | 'until'>, day: string): boolean => due <= day && day < until
+
 /** Checks that can still be made and are due within the days of the year, the first due first (6.3); one whose time is over cannot be made up. */
 export function checksToMake(due: readonly DueCheck[], year: number, pack: PolicyPack, today: string): DueCheck[] {
   const ahead = countOf(parameterFor(pack, 'operation-check-alarm-days', year))
   return due
-    .filter(check => !check.done && today < check.until && daysBetween(today, check.due) <= ahead)
+    .filter(check => !check.done && (mayCheck(check, today) || (today < check.due && daysBetween(today, check.due) <= ahead)))
     .toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))
 }
 

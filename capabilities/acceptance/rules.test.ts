@@ -4,7 +4,7 @@ import type { PolicyPack } from '@jincun/policy'
 import type { Site } from '@jincun/projects'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { checklistOf, checksToMake, checkVisits, defectsOf, dormantSites, dueChecks, monthsDue } from './index.ts'
+import { checklistOf, checksToMake, checkVisits, defectsOf, dormantSites, dueChecks, mayCheck, monthsDue } from './index.ts'
 import type { Acceptance, Inspection, OperationCheck } from './index.ts'
 import { siteOf } from './testing/sites.ts'
 
@@ -236,6 +236,17 @@ describe('operation after acceptance (6.3): 3, 6 and 12 months on', () => {
       today(),
     )
     expect(checksToMake(all.toReversed(), 2020, pack, today()).map(each => each.months)).toEqual(months)
+  })
+  test.each<[string, string, number[]]>([
+    ['the day of acceptance', '2020-05-20', []],
+    ['the day before the first is due', '2020-08-19', []],
+    ['the day it is due', '2020-08-20', [3]],
+    ['the last day before the next', '2020-11-19', [3]],
+    ['the day the next is due', '2020-11-20', [6]],
+    ['the last stays open', '2023-01-01', [12]],
+  ])('which check a visit can be: %s (notice-2020/6.3)', (_what, day, months) => {
+    const open = due('2020-05-20', [], '2023-01-01').filter(each => mayCheck(each, day))
+    expect(open.map(each => each.months)).toEqual(months)
   })
   test('nothing is due before acceptance', () => {
     expect(dueChecks(accepted(null), [siteOf(1)], [], pack, '2021-01-01')).toEqual([])

@@ -287,6 +287,19 @@ test('operation is checked 3, 6 and 12 months on, told at home, and a closed sit
     note: '',
     photoFileId: null,
   }
+  const elsewhere = demoId('zhaojue site logistics')
+  expect(
+    (await program.owner.query('select from project_site where id = $1 and project_id <> $2', [elsewhere, projectId])).rows,
+  ).toHaveLength(1)
+  const send = (change: object) => office.send<Problem>('POST', `${at}/operation-checks`, { ...check, id: newTestId(), ...change })
+  expect(await send({ siteId: elsewhere })).toMatchObject({ status: 404 })
+  // Before acceptance, before the first check is due, within the time of the one that was missed, and tomorrow.
+  for (const checkedOn of ['2020-06-01', '2020-09-01', '2020-12-01', '2020-12-04'])
+    expect(await send({ checkedOn })).toMatchObject({
+      status: 409,
+      body: { code: 'operation-check-not-open', where: 'checkedOn', details: { clause: 'notice-2020/6.3' } },
+    })
+  expect((await office.get<{ checks: object[] }>(`${at}/operation`)).body.checks).toEqual([])
   await office.send('POST', `${at}/operation-checks`, check)
   expect((await office.get<View>(`${at}/operation`)).body).toMatchObject({
     due: [{ done: false }, { done: true }, { done: false }],

@@ -1,8 +1,10 @@
 import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
+import { citing, clausesOf } from '@jincun/projects'
+import type { Bare } from '@jincun/projects'
 import { addOnce, AtCounty, AtRecord, listRecords, notFound, place, sitesOfProject, today, wantFiles } from '@jincun/projects/server'
-import { dormantSites, dueChecks, OperationCheck } from '../index.ts'
+import { dormantSites, dueChecks, mayCheck, OperationCheck } from '../index.ts'
 import { evidencePack } from './evidence-pack.ts'
 import { acceptances, operationChecks } from './kinds.ts'
 
@@ -34,6 +36,16 @@ const operation = route({
   },
 })
 
+const checkNotOpen: Bare = {
+  kind: 'wrong-state',
+  code: 'operation-check-not-open',
+  message: {
+    zh: '回访日期须在这次回访的到期日之后、下一次到期之前，并在此期间录入，不能晚于今天；错过的回访不能补做，请做下一次。',
+    en: 'A check is made and entered between its day and that of the next, and not in the future; a missed one is not made up: make the next.',
+  },
+  where: 'checkedOn',
+}
+
 const operationCheck = route({
   method: 'POST',
   path: '/api/acceptance/:county/operation-checks',
@@ -44,13 +56,18 @@ const operationCheck = route({
   body: OperationCheck.omit({ countyCode: true }),
   place,
   handle: async context => {
-    const { tx, params, body } = context
+    const { tx, params, body, policy } = context
     const [acceptance] = await listRecords(
       tx,
       acceptances,
       sql`county_code = ${params.county} and id = ${body.acceptanceId} and state = 'accepted'`,
     )
-    if (!acceptance || body.checkedOn > today(context)) return refuse(notFound)
+    const sites = acceptance ? await sitesOfProject(tx, params.county, acceptance.projectId) : []
+    if (!acceptance || !sites.some(({ id }) => id === body.siteId)) return refuse(notFound)
+    const own = dueChecks(acceptance, sites, [], policy, today(context)).filter(({ siteId }) => siteId === body.siteId)
+    // A visit counts for the check whose time it is in, and is entered within that time: what was missed is not made up by an earlier date.
+    const open = own.some(due => mayCheck(due, body.checkedOn) && mayCheck(due, today(context)))
+    if (!open || body.checkedOn > today(context)) return refuse(citing(checkNotOpen, clausesOf(acceptance.year).supervision))
     const files = await wantFiles(tx, params.county, [body.photoFileId])
     return files.ok ? addOnce(context, operationChecks, { ...body, countyCode: params.county }, 'acceptance.check') : files
   },

@@ -18,7 +18,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
-import { OperationCheck } from '../index.ts'
+import { mayCheck, OperationCheck } from '../index.ts'
 import type { DueCheck } from '../index.ts'
 import { messages } from './messages.ts'
 import type { OperationView } from './view.ts'
@@ -63,7 +63,7 @@ function CheckForm({ county, row }: { county: string; row: DueCheck }): ReactNod
       <p>
         <strong>{row.siteName}</strong>
       </p>
-      <Field name="checkedOn" type="date" label={t('checkedOn')} required defaultValue={today} max={today} />
+      <Field name="checkedOn" type="date" label={t('checkedOn')} required defaultValue={today} min={row.due} max={today} />
       <Select name="state" label={t('seen')} choices={OperationCheck.shape.state.options.map(value => ({ value, label: t(value) }))} />
       <Field name="lastActivity" type="date" label={t('lastActivity')} hint={t('lastActivityHint')} optional max={today} />
       <FileField label={t('photo')} path={`/api/projects/${county}/files`} photo onFile={setPhoto} />
@@ -74,8 +74,10 @@ function CheckForm({ county, row }: { county: string; row: DueCheck }): ReactNod
 
 function Due({ view, county }: PartProps): ReactNode {
   const t = useText(messages)
-  const state = ({ done, late }: DueCheck) => (done ? 'done' : late ? 'late' : 'waiting')
-  const tones = { done: 'met', late: 'must', waiting: 'info' } as const
+  const today = shanghaiDate(useNow())
+  const state = ({ done, late, until }: DueCheck) => (done ? 'done' : today >= until ? 'missed' : late ? 'late' : 'waiting')
+  const tones = { done: 'met', missed: 'must', late: 'must', waiting: 'info' } as const
+  const open = (row: DueCheck): boolean => view.mayCheck && !row.done && mayCheck(row, today)
   return (
     <DataTable
       name="due-"
@@ -94,7 +96,7 @@ function Due({ view, county }: PartProps): ReactNode {
           value: row => t(state(row)),
           cell: row => <StateTag tone={tones[state(row)]}>{t(state(row))}</StateTag>,
         },
-        { key: 'record', title: t('record'), cell: row => (view.mayCheck && !row.done ? <CheckForm county={county} row={row} /> : '—') },
+        { key: 'record', title: t('record'), cell: row => (open(row) ? <CheckForm county={county} row={row} /> : '—') },
       ]}
     />
   )
@@ -151,12 +153,13 @@ function Flagged({ view }: { view: OperationView }): ReactNode {
 export default function OperationPage(): ReactNode {
   const t = useText(messages)
   const county = usePathPart('county')
-  const year = String(useNow().getFullYear())
+  const now = useNow()
+  const [year, today] = [String(now.getFullYear()), shanghaiDate(now)]
   const query = useApi<OperationView>(`/api/acceptance/${county}/operation`)
   return (
     <Loaded query={query}>
       {view => {
-        const late = view.due.filter(each => each.late).length
+        const late = view.due.filter(each => each.late && mayCheck(each, today)).length
         const what = view.due.length === 0 ? t('nextNone') : late > 0 ? t('nextLate', { n: late }) : t('nextDue')
         return (
           <ConsolePage title={t('operation')} lead={t('operationLead')} asOf={view.asOf} source={t('operationSource')}>
