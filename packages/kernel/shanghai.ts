@@ -18,3 +18,26 @@ export function endOfShanghaiDay(date: BusinessDate): Date {
   if (!start || Number.isNaN(start.getTime()) || shanghaiDate(start) !== date) throw new Error(`Not a date: ${date}; write YYYY-MM-DD`)
   return new Date(start.getTime() + 24 * 3_600_000)
 }
+
+const dayMilliseconds = 24 * 3_600_000
+
+/** Whole days from one business day to another; below zero when the second is the earlier. */
+export const daysBetween = (from: BusinessDate, until: BusinessDate): number =>
+  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds)
+
+/** The business day so many whole days after a day; before it for a number below zero. */
+export const addDays = (date: BusinessDate, days: number): BusinessDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMilliseconds).toISOString().slice(0, 10)
+
+/** The last second of a day in Asia/Shanghai as '2020-05-29T23:59:59+08:00': how a due day is shown, never what lateness is judged by. */
+export const lastSecondOf = (date: BusinessDate): string => `${date}T23:59:59+08:00`
+
+/** Every month 'YYYY-MM' from that of a first day or month to that of a last one, both included; none when the last is the earlier. */
+export function monthsBetween(first: string, last: string): string[] {
+  const numberOf = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)) - 1
+  const [begin, count] = [numberOf(first), numberOf(last) - numberOf(first) + 1]
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const month = begin + index
+    return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`
+  })
+}
