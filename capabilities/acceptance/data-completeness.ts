@@ -1,3 +1,4 @@
+import { monthsBetween } from '@jincun/kernel'
 import { clausesOf, judge, requiredData } from '@jincun/projects'
 import type { Contract, Site } from '@jincun/projects'
 import { listFor } from '@jincun/policy'
@@ -5,18 +6,6 @@ import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
 import type { DataDelivery } from './acceptance.ts'
 
 type Scheduled = Pick<Contract, 'start' | 'end' | 'earlierSchedules'>
-
-/** Every month from a first day to a last one, both included. */
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = []
-  let [year, month] = [Number(first.slice(0, 4)), Number(first.slice(5, 7))]
-  for (;;) {
-    const label = `${year}-${String(month).padStart(2, '0')}`
-    if (label > last.slice(0, 7)) return months
-    months.push(label)
-    ;[year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  }
-}
 
 const earlier = (one: string, other: string): string => (one < other ? one : other)
 

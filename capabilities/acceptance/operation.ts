@@ -1,6 +1,6 @@
+import { daysBetween } from '@jincun/kernel'
 import { countOf, idsOf, parameterFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
-import { daysBetween } from '@jincun/projects'
 import type { Site } from '@jincun/projects'
 import type { Acceptance, OperationCheck } from './acceptance.ts'
 

@@ -1,7 +1,6 @@
-import { formatYuan } from '@jincun/kernel'
+import { basisPointsText, daysBetween, formatYuan } from '@jincun/kernel'
 import type { Fen } from '@jincun/kernel'
 import type { Bilingual } from '@jincun/policy'
-import { daysBetween } from '@jincun/projects'
 import { loanInterestSubsidy } from './loan-interest-subsidy.ts'
 import { rewardInLieu } from './reward-in-lieu.ts'
 import type { SupportBasis, SupportTerms } from './support-basis.ts'
@@ -11,7 +10,7 @@ export type ArithmeticStep = { what: Bilingual; formula: string; result: Fen }
 
 type Part<Mode extends SupportBasis['mode'], From> = Extract<From, { mode: Mode }>
 
-const percent = (basisPoints: number): string => `${basisPoints / 100}%`
+const percent = (basisPoints: number): string => `${basisPointsText(basisPoints)}%`
 
 /** Interest of the period by the loan's own figures, in 分, rounded down. */
 export const interestOf = ({ principalFen, rateBasisPoints, from, until }: Part<'loan-interest-subsidy', SupportBasis>): Fen =>

@@ -1,4 +1,4 @@
-import { formatYuan } from '@jincun/kernel'
+import { daysBetween, formatYuan } from '@jincun/kernel'
 import { fenOf as fenOfParameter } from '@jincun/policy'
 import type { Finding, ParameterForYear, PolicyPack } from '@jincun/policy'
 import { fenOf } from './amounts.ts'
@@ -15,10 +15,6 @@ const noticeDays: Record<ProcurementMethod, string> = {
   inquiry: 'inquiry-notice-days-minimum',
   'single-source': 'single-source-notice-days-minimum',
 }
-
-const dayMilliseconds = 86_400_000
-export const daysBetween = (from: string, until: string): number =>
-  Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMilliseconds)
 
 const whole = (parameter: ParameterForYear): number => (typeof parameter.value === 'number' ? parameter.value : Number.NaN)
 

@@ -1,6 +1,6 @@
+import { daysBetween } from '@jincun/kernel'
 import { countOf } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
-import { daysBetween } from './check-procurement.ts'
 import type { Contract } from './contract.ts'
 import type { Contractor, Licence } from './contractor.ts'
 import { numberIn } from './provincial-number.ts'

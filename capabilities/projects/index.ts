@@ -66,7 +66,7 @@ export { checkContract, gateVerdictsOf, requiredData, spendingOf } from './check
 export type { ContractGround } from './contract-ground.ts'
 export { signContract } from './sign-contract.ts'
 export { decideContractChange, proposeContractChange } from './change-contract.ts'
-export { daysBetween, topBids } from './check-procurement.ts'
+export { topBids } from './check-procurement.ts'
 export { moveProcurement, procurementCan, procurementFindings, procurementForbids, procurementSteps } from './move-procurement.ts'
 export type { ProcurementStep } from './move-procurement.ts'
 export { redFlagsOf } from './red-flags.ts'

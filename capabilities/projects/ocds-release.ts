@@ -1,3 +1,4 @@
+import { lastSecondOf } from '@jincun/kernel'
 import { fenOf } from './amounts.ts'
 import type { Contract } from './contract.ts'
 import type { Bid, Procurement, ProcurementMethod } from './procurement.ts'
@@ -13,7 +14,6 @@ export type OcdsSource = { procurement: Procurement; project: Project; contracts
 const yuan = (fen: string): number => Number(fenOf(fen)) / 100
 const value = (fen: string) => ({ amount: yuan(fen), currency: 'CNY' })
 const startOfDay = (day: string): string => `${day}T00:00:00+08:00`
-const endOfDay = (day: string): string => `${day}T23:59:59+08:00`
 
 const methods: Record<ProcurementMethod, { procurementMethod: string; details: string }> = {
   'open-tender': { procurementMethod: 'open', details: '公开招标' },
@@ -66,7 +66,7 @@ const reference = (bid: Bid) => ({ id: partyId(bid.bidder.creditCode), name: bid
 function tender(procurement: Procurement): object {
   const { id, title, state, estimateFen, method, methodReason, category, notices, bidsDueOn, bids } = procurement
   const opened = notices.map(notice => notice.publishedOn).toSorted()[0]
-  const period = { ...(opened ? { startDate: startOfDay(opened) } : {}), ...(bidsDueOn ? { endDate: endOfDay(bidsDueOn) } : {}) }
+  const period = { ...(opened ? { startDate: startOfDay(opened) } : {}), ...(bidsDueOn ? { endDate: lastSecondOf(bidsDueOn) } : {}) }
   return {
     id,
     title,
@@ -135,7 +135,7 @@ const contractOf = (procurement: Procurement, contract: Contract): object => ({
   awardID: `${procurement.id}-award`,
   title: contract.title,
   status: contract.state === 'terminated' ? 'cancelled' : contract.state === 'completed' ? 'terminated' : 'active',
-  period: { startDate: startOfDay(contract.start), endDate: endOfDay(contract.end) },
+  period: { startDate: startOfDay(contract.start), endDate: lastSecondOf(contract.end) },
   value: value(contract.amountFen),
   ...(contract.signedOn ? { dateSigned: startOfDay(contract.signedOn) } : {}),
   items: contract.lines.map(line => ({ id: line.id, description: line.name, quantity: line.quantity, unit: { name: line.unit || '项' } })),
@@ -144,7 +144,7 @@ const contractOf = (procurement: Procurement, contract: Contract): object => ({
       id: milestone.id,
       title: milestone.name,
       type: 'delivery',
-      dueDate: endOfDay(milestone.due),
+      dueDate: lastSecondOf(milestone.due),
       status: 'scheduled',
     })),
   },

@@ -1,6 +1,6 @@
+import { daysBetween, addDays } from '@jincun/kernel'
 import { countOf } from '@jincun/policy'
 import type { Bilingual, PolicyPack } from '@jincun/policy'
-import { daysBetween } from './check-procurement.ts'
 import type { Contract } from './contract.ts'
 import type { ProgressReport } from './progress.ts'
 import type { Project, ProjectStage } from './project.ts'
@@ -24,7 +24,7 @@ export function plannedPercent(project: Pick<Project, 'start' | 'end' | 'schedul
 export function forecastEnd(project: Pick<Project, 'start'>, last: Pick<ProgressReport, 'asOf' | 'percent'> | null): string | null {
   if (!last || last.percent === 0 || last.asOf <= project.start) return null
   const days = Math.ceil((daysBetween(project.start, last.asOf) * 100) / last.percent)
-  return new Date(Date.parse(`${project.start}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return addDays(project.start, days)
 }
 
 type Watched = {

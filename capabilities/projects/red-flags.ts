@@ -1,8 +1,8 @@
-import { formatYuan } from '@jincun/kernel'
+import { daysBetween, formatYuan } from '@jincun/kernel'
 import type { Fen } from '@jincun/kernel'
 import type { Bilingual, PolicyPack, RowRef } from '@jincun/policy'
 import { fenOf } from './amounts.ts'
-import { daysBetween, validBids } from './check-procurement.ts'
+import { validBids } from './check-procurement.ts'
 import type { Bid, Procurement } from './procurement.ts'
 import { numberIn } from './provincial-number.ts'
 

@@ -38,16 +38,6 @@ const plus = (sums: FigureSums, cell: Addend): FigureSums => ({
 /** The sum of cells; null where there is none, for no data is not zero. */
 export const sumsOf = (cells: readonly Addend[]): FigureSums | null => (cells.length === 0 ? null : cells.reduce<FigureSums>(plus, nothing))
 
-/** Every month from the first to the last, both included. */
-export function monthsBetween(from: string, to: string): string[] {
-  const months: string[] = []
-  for (let index = Number(from.slice(0, 4)) * 12 + Number(from.slice(5)) - 1; ; index++) {
-    const month = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
-    if (month > to) return months
-    months.push(month)
-  }
-}
-
 /** Folds cells of the roll-ups into the figures of a span of months. */
 export function figuresOf(cells: readonly FigureCell[], months: readonly string[], categories: GoodsCategories): Figures {
   const of = (direction: Direction, month?: string) =>

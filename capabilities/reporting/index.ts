@@ -1,7 +1,7 @@
 export { cleanCell } from './clean-cell.ts'
 export { TransactionCheck } from './check-transaction.ts'
 export type { TransactionGround } from './check-transaction.ts'
-export { figuresOf, monthsBetween, sumsOf } from './figures.ts'
+export { figuresOf, sumsOf } from './figures.ts'
 export type { FigureCell, Figures, FigureSums } from './figures.ts'
 export { delimiterOf, inTemplateOrder, matchHeader } from './match-header.ts'
 export type { Header } from './match-header.ts'

@@ -1,3 +1,4 @@
+import { lastSecondOf } from '@jincun/kernel'
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
@@ -8,7 +9,7 @@ import { checksToMake, dueChecks } from '../index.ts'
 import type { Acceptance, DueCheck } from '../index.ts'
 import { acceptances, operationChecks } from './kinds.ts'
 
-const endOf = (day: string): string => new Date(`${day}T23:59:59+08:00`).toISOString()
+const endOf = (day: string): string => new Date(lastSecondOf(day)).toISOString()
 
 /** All checks after the acceptances of one county and year, made or not. */
 async function checksAfter(tx: Transaction, accepted: readonly Acceptance[], policy: PolicyPack, day: string): Promise<DueCheck[]> {

@@ -1,7 +1,8 @@
+import { daysBetween, lastSecondOf } from '@jincun/kernel'
 import { sql } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
 import { countOf } from '@jincun/policy'
-import { clausesOf, daysBetween, endingLicences, numberIn } from '../index.ts'
+import { clausesOf, endingLicences, numberIn } from '../index.ts'
 import type { Contract, Contractor, EndingLicence } from '../index.ts'
 import { contractors, contracts, planVersions } from './kinds.ts'
 import { listRecords } from './records.ts'
@@ -9,7 +10,7 @@ import { doubtfulLines } from './doubtful-lines.ts'
 import { today } from './work.ts'
 
 /** The end of a Shanghai day, as tasks say when they are due. */
-const endOf = (day: string): string => new Date(`${day}T23:59:59+08:00`).toISOString()
+const endOf = (day: string): string => new Date(lastSecondOf(day)).toISOString()
 
 const guaranteeTask = ({ id, countyCode, year, number, guarantee }: Contract, left: number): Task => ({
   id: `guarantee-${id}`,

@@ -1,6 +1,6 @@
+import { daysBetween } from '@jincun/kernel'
 import type { ReactNode } from 'react'
 import { StateTag, useText } from '@jincun/ui'
-import { daysBetween } from '../index.ts'
 import type { Contract } from '../index.ts'
 import { contractMessages } from './messages-contract.ts'
 
