@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import type { AccountKind, AccountSpec, MoneySource } from './account.ts'
 import { keyOf } from './movement.ts'
 
@@ -14,7 +15,7 @@ const plain = (countyCode: string, kind: AccountKind, batch: Batch, subject = ''
 })
 
 /** The government above: the nation of a province, the province of a county. */
-export const parentPlaceOf = (countyCode: string): string => (countyCode.endsWith('0000') ? '000000' : `${countyCode.slice(0, 2)}0000`)
+export const parentPlaceOf = (countyCode: string): string => (countyCode.endsWith('0000') ? '000000' : provinceCodeOf(countyCode))
 
 export const appropriationOf = (batch: Batch): AccountSpec => plain('000000', 'appropriation', batch)
 export const fundOf = (countyCode: string, batch: Batch): AccountSpec => plain(countyCode, 'fund', batch)

@@ -1,3 +1,4 @@
+import { daysBetween } from '@jincun/kernel'
 import { countOf, parameterFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 
@@ -18,7 +19,3 @@ export function carriedOverState(pack: PolicyPack, ruleYear: number, budgetYear:
   const state = named || daysLeft <= 0 ? 'to-reclaim' : daysLeft <= 366 ? 'counting-down' : 'current'
   return { state, reclaimableFrom, daysLeft: Math.max(0, daysLeft), clause: named && latest ? latest.clause : years.clause }
 }
-
-/** Whole days from one business day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import type { Bilingual } from '@jincun/policy'
 import { parentPlaceOf } from './accounts-of-place.ts'
 import type { MoveKind } from './chart.ts'
@@ -49,7 +50,7 @@ const makers: Record<MoveKind, 'own' | 'above' | 'province' | 'payment' | 'corre
 }
 
 const placeOf = (maker: 'own' | 'above' | 'province', countyCode: string): string =>
-  maker === 'own' ? countyCode : maker === 'above' ? parentPlaceOf(countyCode) : `${countyCode.slice(0, 2)}0000`
+  maker === 'own' ? countyCode : maker === 'above' ? parentPlaceOf(countyCode) : provinceCodeOf(countyCode)
 
 /**
  * Who may reverse a move of money: the governments that made its legs, by code (one, unless a number was used for two moves); or what it is

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import type { Fen } from '@jincun/kernel'
 import { availableOf } from './account.ts'
 import type { AccountSpec, Balance } from './account.ts'
@@ -17,7 +18,7 @@ export function reclaim(
   batch: Batch,
   accounts: readonly (AccountSpec & { balance: Balance })[],
 ): (Movement & { amount: Fen }) | null {
-  const province = `${countyCode.slice(0, 2)}0000`
+  const province = provinceCodeOf(countyCode)
   const [pool, given, got] = [reclaimedPool(province, batch), allottedTo(countyCode, batch), receivedBy(countyCode, batch)]
   const takings = accounts
     .map(account => ({ account, amount: availableOf(account.kind, account.balance) }))

@@ -1,6 +1,6 @@
+import { daysBetween } from '@jincun/kernel'
 import { countOf, parameterFor } from '@jincun/policy'
 import type { Bilingual, PolicyPack } from '@jincun/policy'
-import { daysBetween } from './carried-over.ts'
 
 /** The days on which money of a county's batch took each step; null where it has not. */
 export type MoneySteps = {

@@ -9,20 +9,17 @@ import { entriesOfKinds } from './entry-store.ts'
 import type { DatedEntry } from './entry-store.ts'
 import { placeName } from './place-name.ts'
 import { no } from './no.ts'
+import { Code, YearInQuery, filterOf } from './query-filter.ts'
 
 /** Money that comes to a place or leaves it, as its own book has it. */
 const kinds: readonly MoveKind[] = ['receive', 'give-back', 'match', 'invest', 'reclaim', 'reassign']
 
-const Year = z.coerce.number().int().min(2014).max(2100)
 const fileRows = 50_000
 
 const Query = z.strictObject({
-  place: z
-    .string()
-    .regex(/^\d{6}$/, '应为六位行政区划代码 / six digits of a place code')
-    .optional(),
-  budgetYear: Year.optional(),
-  batchYear: Year.optional(),
+  place: Code.optional(),
+  budgetYear: YearInQuery.optional(),
+  batchYear: YearInQuery.optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
   size: z.coerce.number().int().min(1).max(1000).default(50),
   format: z.enum(['json', 'xlsx']).default('json'),
@@ -76,13 +73,8 @@ export const listAllotments = route({
   clauses: ['notice-2020/5.1', 'notice-2020/5.4', 'notice-2020/5.6'],
   query: Query,
   handle: async ({ tx, now, query }) => {
-    const filter = {
-      ...(query.place ? { prefix: query.place.replace(/0000$/, '') } : {}),
-      ...(query.budgetYear ? { budgetYear: query.budgetYear } : {}),
-      ...(query.batchYear ? { batchYear: query.batchYear } : {}),
-    }
     const page = query.format === 'xlsx' ? { skip: 0, size: fileRows } : { skip: (query.page - 1) * query.size, size: query.size }
-    const { rows, total } = await entriesOfKinds(tx, kinds, filter, page)
+    const { rows, total } = await entriesOfKinds(tx, kinds, filterOf(query), page)
     if (query.format === 'json')
       return accept({ asOf: now.toISOString(), total, rows: rows.map(row => ({ ...row, placeName: placeName(row.countyCode) })) })
     if (total > fileRows) return tooManyRows(total)

@@ -3,6 +3,8 @@ import type { Transaction } from '@jincun/db'
 import type { PolicyPack } from '@jincun/policy'
 import { disbursementRate, figuresOf, moneyMap } from '../index.ts'
 import type { AccountKind, DisbursementRate } from '../index.ts'
+import { conditionsOf } from './account-store.ts'
+import type { AccountFilter } from './account-store.ts'
 
 /** The disbursement rate that a book shows of earlier batches, with the batches it was made of. */
 export type EarlierRate = DisbursementRate & { countyCode: string; batchYears: readonly number[] }
@@ -17,15 +19,13 @@ type Row = {
 }
 
 /** Which books: those of one place or of all places below a code's beginning; without either all in scope. */
-export type Places = { countyCode?: string; prefix?: string }
+export type Places = Pick<AccountFilter, 'countyCode' | 'prefix'>
 
-const standingsOf = (tx: Transaction, year: number, { countyCode, prefix }: Places): Promise<Row[]> =>
+const standingsOf = (tx: Transaction, year: number, places: Places): Promise<Row[]> =>
   tx.rows<Row>(sql`select a.county_code, a.kind, a.budget_year, a.batch_year, sum(b.debits_posted)::bigint as debits,
       sum(b.credits_posted)::bigint as credits
     from ledger_account a join ledger_balance b on b.county_code = a.county_code and b.account_id = a.id
-    where a.source = 'central' and a.batch_year < ${year} and a.county_code not like '%0000'
-      and ${countyCode ? sql`a.county_code = ${countyCode}` : sql`true`}
-      and ${prefix ? sql`a.county_code like ${`${prefix}%`}` : sql`true`}
+    where a.batch_year < ${year} and a.county_code not like '%0000' and ${conditionsOf({ ...places, source: 'central' })}
     group by a.county_code, a.kind, a.budget_year, a.batch_year`)
 
 /**

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import fc from 'fast-check'
 import { openDatabase } from '@jincun/db'
 import type { Database, Transaction } from '@jincun/db'
@@ -23,7 +24,7 @@ const provinceFunded = new Set<string>()
 
 /** Opens a county's book with an allotment of that many 分 and the lines of the random batches. */
 async function openBook(county: string, amount: bigint, lines = 8): Promise<void> {
-  const province = `${county.slice(0, 2)}0000`
+  const province = provinceCodeOf(county)
   await write(async tx => {
     if (!provinceFunded.has(province)) await postMovement(tx, stamp, allot(testPaper(newTestId()), province, testBatch, 10n ** 15n))
     await postMovement(tx, stamp, allot(testPaper(newTestId()), county, testBatch, amount))

@@ -1,14 +1,15 @@
 import { route } from '@jincun/http'
-import { accept, shanghaiDate } from '@jincun/kernel'
+import { accept, daysBetween, shanghaiDate } from '@jincun/kernel'
 import { parameterFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
-import { ageing, carriedOverState, daysBetween, disbursementRate, figuresOf, moneyMap, stepTimers } from '../index.ts'
+import { ageing, carriedOverState, disbursementRate, figuresOf, moneyMap, stepTimers } from '../index.ts'
 import type { MoneyRow, MoneySteps, StepTimer } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { placeName } from './place-name.ts'
 import { lastMoves, moneyStepsOf, yearsOfMoney } from './money-store.ts'
 import type { MoneyFilter } from './money-store.ts'
+import { Code, YearInQuery, filterOf } from './query-filter.ts'
 import type { Context } from './request.ts'
 import { yearOf } from './request.ts'
 
@@ -63,22 +64,6 @@ export async function moneyView(context: Pick<Context, 'tx' | 'now' | 'policy'>,
     })
 }
 
-const Code = z.string().regex(/^\d{6}$/, '应为六位行政区划代码 / six digits of a place code')
-const Year = z.coerce.number().int().min(2014).max(2100)
-
-/** A place's own rows; with `place` a province stands for itself and its counties. */
-const filterOf = (query: {
-  countyCode?: string | undefined
-  place?: string | undefined
-  budgetYear?: number | undefined
-  batchYear?: number | undefined
-}) => ({
-  ...(query.countyCode ? { countyCode: query.countyCode } : {}),
-  ...(query.place ? { prefix: query.place.replace(/0000$/, '') } : {}),
-  ...(query.budgetYear ? { budgetYear: query.budgetYear } : {}),
-  ...(query.batchYear ? { batchYear: query.batchYear } : {}),
-})
-
 const readMoney = route({
   method: 'GET',
   path: '/api/ledger/money',
@@ -86,7 +71,12 @@ const readMoney = route({
   summary:
     'Money map of the places in scope: received, assigned, paid, idle with days, clocks of each step, disbursement rate with its formula',
   clauses: ['notice-2020/5.6', 'notice-2020/4.4', 'notice-2020/3.7'],
-  query: z.strictObject({ countyCode: Code.optional(), place: Code.optional(), budgetYear: Year.optional(), batchYear: Year.optional() }),
+  query: z.strictObject({
+    countyCode: Code.optional(),
+    place: Code.optional(),
+    budgetYear: YearInQuery.optional(),
+    batchYear: YearInQuery.optional(),
+  }),
   handle: async context => {
     const rows = await moneyView(context, filterOf(context.query))
     const counties = rows.filter(row => !row.countyCode.endsWith('0000'))

@@ -1,5 +1,6 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
+import { provinceCodeOf } from '@jincun/places'
 import type { MoneySteps } from '../index.ts'
 import { conditionsOf } from './account-store.ts'
 import type { AccountFilter } from './account-store.ts'
@@ -45,7 +46,7 @@ export async function moneyStepsOf(tx: Transaction, filter: MoneyFilter): Promis
       const { county_code: place } = row
       // A province's own clock runs from the centre's allotment until the last of it is passed on (see moneyView).
       if (place.endsWith('0000')) return [keyOf(place, row), stepsOf({ ...row, received: row.allotted }, row.received)]
-      return [keyOf(place, row), stepsOf(row, provinces.get(keyOf(`${place.slice(0, 2)}0000`, row)) ?? null)]
+      return [keyOf(place, row), stepsOf(row, provinces.get(keyOf(provinceCodeOf(place), row)) ?? null)]
     }),
   )
 }

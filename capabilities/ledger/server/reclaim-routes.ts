@@ -64,15 +64,8 @@ const reclaimFromCounty = route({
     const date = dateInOrder(context.body.businessDate, context.now, clause, reclaimableFrom)
     if (!date.ok) return date
     const batch = batchOf(context.body)
-    const held = await balancesOf(context.tx, {
-      countyCode,
-      kinds: ['fund', 'line', 'project'],
-      source: 'central',
-      budgetYear: batch.budgetYear,
-    })
-    const accounts = held
-      .filter(account => account.batchYear === batch.batchYear)
-      .map(account => ({ ...account, parent: null, balance: account }))
+    const held = await balancesOf(context.tx, { countyCode, kinds: ['fund', 'line', 'project'], ...batch })
+    const accounts = held.map(account => ({ ...account, parent: null, balance: account }))
     const paper = paperOf(context, context.body, clause, { recordKind: 'reclaim', recordId: context.body.id })
     const movement = reclaim(paper, countyCode, batch, accounts)
     if (!movement)

@@ -1,5 +1,5 @@
 import type { Task, TaskSource } from '@jincun/http'
-import { formatWanYuan } from '@jincun/kernel'
+import { addDays, formatWanYuan, lastSecondOf } from '@jincun/kernel'
 import { moneyRulesOf, moneyView } from './money-routes.ts'
 
 type Rows = Awaited<ReturnType<typeof moneyView>>
@@ -19,17 +19,11 @@ function dueTasks(rows: Rows): Task[] {
           en: `${row.placeName}, money of ${row.budgetYear}: ${timer.title.en}, day ${timer.days} of ${timer.limitDays}`,
         },
         clause: timer.clause,
-        due: timer.since === null ? null : lastInstantOf(timer.since, timer.limitDays),
+        due: timer.since === null ? null : lastSecondOf(addDays(timer.since, timer.limitDays)),
         href: `/ledger/money/${row.countyCode}`,
         state: 'do' as const,
       })),
   )
-}
-
-/** The end, in China, of the day so many days after a business day. */
-const lastInstantOf = (day: string, days: number): string => {
-  const last = new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-  return `${last}T23:59:59+08:00`
 }
 
 /** Places whose next step is late: seen on the first day after the limit, not in an audit. */

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import type { ReactNode } from 'react'
 import { Link, useText } from '@jincun/ui'
 import { filterMessages } from './filter-messages.ts'
@@ -6,8 +7,6 @@ import { filterMessages } from './filter-messages.ts'
 export type RecordOfEntry = { recordKind: string; recordId: string; countyCode: string; batchYear?: number }
 
 type Word = Extract<keyof (typeof filterMessages)['zh'], `record_${string}`>
-
-const provinceOf = (code: string): string => `${code.slice(0, 2)}0000`
 
 /** The page of the record behind an entry, by the kind it was posted with; null where the entry is itself the record. */
 function pageOf({ recordKind, recordId, countyCode, batchYear }: RecordOfEntry): { href: string; word: Word } | null {
@@ -20,7 +19,7 @@ function pageOf({ recordKind, recordId, countyCode, batchYear }: RecordOfEntry):
     case 'advance-allotment':
       return batchYear ? { href: `/settlement/${batchYear}`, word: 'record_settlement' } : null
     case 'final-list':
-      return batchYear ? { href: `/final-lists/${batchYear}/${provinceOf(countyCode)}`, word: 'record_finalList' } : null
+      return batchYear ? { href: `/final-lists/${batchYear}/${provinceCodeOf(countyCode)}`, word: 'record_finalList' } : null
     case 'reclaim':
     case 'reassignment':
       return { href: '/ledger/carried-over', word: 'record_carriedOver' }

@@ -38,9 +38,10 @@ const countiesToPay: TaskSource = {
   find: async ({ tx, now, policy }) => {
     const tasks: Task[] = []
     for (const year of roundYears(policy, now)) {
-      for (const { list, state } of await finalListsOfYear(tx, year)) {
-        if (state !== 'published') continue
-        const money = await countyMoney({ tx }, list)
+      const settled = await settledLines(tx, year)
+      for (const record of await finalListsOfYear(tx, year)) {
+        const { list } = record
+        const money = await countyMoney(tx, record, settled)
         const lacking = (money?.counties ?? []).filter(({ remainder, movements }) => remainder > 0n && movements.length === 0)
         if (lacking.length === 0) continue
         const sum = lacking.reduce((total, { remainder }) => total + remainder, 0n)

@@ -2,20 +2,21 @@ import { beginOf, dateInOrder, entriesOfRecords, postMovement, refuseByClause } 
 import { route } from '@jincun/http'
 import { accept, asJson } from '@jincun/kernel'
 import type { Fen, Result } from '@jincun/kernel'
-import { PlaceCode } from '@jincun/places'
 import { z } from 'zod'
 import { countyMovement, countyRemainder, together } from '../index.ts'
 import { OrderBody } from './allotment-routes.ts'
 import { findFinalList } from './final-store.ts'
+import type { FinalRecord } from './final-store.ts'
 import type { FinalAt } from './final-view.ts'
 import { receivedByPlace } from './posted-money.ts'
-import { stampOf } from './settlement-request.ts'
+import { ProvinceCode, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 import { settledLines } from './settlement-store.ts'
+import type { SettledLine } from './settlement-store.ts'
 
 const At = z.strictObject({
   year: z.coerce.number().int().min(2014).max(2100),
-  provinceCode: PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000'),
+  provinceCode: ProvinceCode,
 })
 const path = '/api/final-lists/:year/:provinceCode/allotments' as const
 const place = ({ params }: { params: z.infer<typeof At> }) => params.provinceCode
@@ -31,13 +32,12 @@ export type CountyMoney = {
   movements: { movement: string; amount: Fen; document: string; businessDate: string }[]
 }
 
-/** The counties of a published list with their money; null before the list is published and the year settled. Four queries. */
-export async function countyMoney({ tx }: Pick<Context, 'tx'>, { year, provinceCode }: FinalAt) {
-  const record = await findFinalList(tx, year, provinceCode)
-  const line = (await settledLines(tx, year)).find(each => each.provinceCode === provinceCode)
+/** The counties of a published list with their money; null before the list is published and the year settled. Two queries. */
+export async function countyMoney(tx: Context['tx'], record: FinalRecord | undefined, settled: readonly SettledLine[]) {
+  const line = settled.find(each => each.provinceCode === record?.list.provinceCode)
   if (record?.state !== 'published' || !line) return null
   const codes = record.list.entries.map(({ countyCode }) => countyCode)
-  const received = await receivedByPlace(tx, year)
+  const received = await receivedByPlace(tx, record.list.year, record.list.provinceCode)
   const entries = (await entriesOfRecords(tx, codes, [record.id])).filter(({ kind }) => kind === 'receive')
   const counties = record.list.entries.map(({ countyCode, name }): CountyMoney => {
     const got = received.get(countyCode) ?? 0n
@@ -49,6 +49,9 @@ export async function countyMoney({ tx }: Pick<Context, 'tx'>, { year, provinceC
   return { listId: record.id, standard: line.standard, counties }
 }
 
+const moneyOf = async ({ tx }: Pick<Context, 'tx'>, { year, provinceCode }: FinalAt) =>
+  countyMoney(tx, await findFinalList(tx, year, provinceCode), await settledLines(tx, year))
+
 const read = route({
   method: 'GET',
   path,
@@ -58,7 +61,7 @@ const read = route({
   params: At,
   place,
   handle: async context => {
-    const money = await countyMoney(context, context.params)
+    const money = await moneyOf(context, context.params)
     const mayAllot = context.may('ledger.allot-to-county', context.params.provinceCode)
     return accept({ asOf: context.now.toISOString(), ready: money !== null, counties: money?.counties ?? [], mayAllot })
   },
@@ -68,7 +71,7 @@ async function allotToCounties(context: Context, at: FinalAt, order: z.output<ty
   const clause = `notice-${at.year}/5.6`
   const date = dateInOrder(order.allottedOn, context.now, clause, beginOf(at.year))
   if (!date.ok) return date
-  const money = await countyMoney(context, at)
+  const money = await moneyOf(context, at)
   if (!money)
     return refuseByClause(
       'wrong-state',

@@ -2,6 +2,7 @@ import { allot, giveBack } from '@jincun/ledger'
 import { postMovement } from '@jincun/ledger/server'
 import { accept } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
+import { roundBatch } from '../index.ts'
 import { no, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 
@@ -14,7 +15,7 @@ export function postAdvance(
   const { id, provinceCode, amount, document, allottedOn } = advance
   const record = { recordKind: 'advance-allotment', recordId: id }
   const paper = { id, realm: context.caller.realm, businessDate: allottedOn, document, clause: `notice-${year}/5.1`, reason: '', ...record }
-  const batch = { source: 'central' as const, budgetYear: year, batchYear: year }
+  const batch = roundBatch(year)
   const movement = amount > 0n ? allot(paper, provinceCode, batch, amount) : giveBack(paper, provinceCode, batch, -amount)
   return postMovement(context.tx, stampOf(context), movement)
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@jincun/db'
 import { balancesOf, entriesOfRecords } from '@jincun/ledger/server'
+import { jurisdictionPrefix } from '@jincun/places'
 import { roundBatch } from '../index.ts'
 import type { SettledLine } from './settlement-store.ts'
 import type { SettlementFacts } from './settlement-view.ts'
@@ -55,16 +56,12 @@ export async function shortOf(tx: Transaction, year: number, lines: readonly Set
   })
 }
 
-/** What each place of a level holds of the year's batch on an account kind, in 分. */
-async function heldOf(tx: Transaction, year: number, kind: 'fund' | 'received'): Promise<Map<string, bigint>> {
-  const batch = roundBatch(year)
-  const accounts = await balancesOf(tx, { kinds: [kind], source: batch.source, budgetYear: batch.budgetYear })
-  return new Map(
-    accounts
-      .filter(({ batchYear }) => batchYear === batch.batchYear)
-      .map(account => [account.countyCode, kind === 'fund' ? account.available : account.held]),
-  )
+/** What each place holds of the year's batch on an account kind, in 分; with `prefix` those whose codes begin with it. */
+async function heldOf(tx: Transaction, year: number, kind: 'fund' | 'received', prefix?: string): Promise<Map<string, bigint>> {
+  const accounts = await balancesOf(tx, { kinds: [kind], ...roundBatch(year), ...(prefix ? { prefix } : {}) })
+  return new Map(accounts.map(account => [account.countyCode, kind === 'fund' ? account.available : account.held]))
 }
 
-/** What each place in scope received of the year's batch, less what went back. */
-export const receivedByPlace = (tx: Transaction, year: number): Promise<Map<string, bigint>> => heldOf(tx, year, 'received')
+/** What each place of a province received of the year's batch, less what went back. */
+export const receivedByPlace = (tx: Transaction, year: number, provinceCode: string): Promise<Map<string, bigint>> =>
+  heldOf(tx, year, 'received', jurisdictionPrefix(provinceCode))
