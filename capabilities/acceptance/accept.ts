@@ -2,13 +2,13 @@ import { accept, refuse, shanghaiDate } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Finding, PolicyPack } from '@jincun/policy'
-import { checkAssetCards, clausesOf, contractStateLabels, judge } from '@jincun/projects'
+import { checkAssetCards, citing, clausesOf, contractStateLabels, judge } from '@jincun/projects'
 import type { AssetCard, Contract, RulesNotMet, SignPhoto, Site } from '@jincun/projects'
 import type { Acceptance, AcceptanceState, DataDelivery, Inspection } from './acceptance.ts'
 import { checkSitesRegistered } from './check-sites.ts'
 import { checkVisits } from './checklist.ts'
 import { checkDataComplete } from './data-completeness.ts'
-import { drawSample } from './draw-sample.ts'
+import { drawSample, drawSeed } from './draw-sample.ts'
 
 /** All an acceptance rests on, loaded under its lock. */
 export type AcceptanceGround = {
@@ -33,15 +33,19 @@ export const acceptanceVerbs: Record<Verb, readonly AcceptanceState[]> = {
 
 export const acceptanceCan = (verb: Verb, state: AcceptanceState): boolean => acceptanceVerbs[verb].includes(state)
 
-const forbids = (verb: Verb, state: AcceptanceState): Refusal => ({
-  kind: 'wrong-state',
-  code: 'acceptance-state-forbids',
-  message: {
-    zh: '验收现在的状态不能进行这一步；请按申请、自验、抽样、复核的次序进行。',
-    en: 'In its present state this step is not possible: request, county check, sample, visit, in that order.',
-  },
-  details: { verb, state },
-})
+const forbids = (verb: Verb, { state, year }: Acceptance): Refusal =>
+  citing(
+    {
+      kind: 'wrong-state',
+      code: 'acceptance-state-forbids',
+      message: {
+        zh: '验收现在的状态不能进行这一步；请按申请、自验、抽样、复核的次序进行。',
+        en: 'In its present state this step is not possible: request, county check, sample, visit, in that order.',
+      },
+      details: { verb, state },
+    },
+    clausesOf(year).register,
+  )
 
 /** The sign has to hang at every site of the project (6.4b). */
 function signsShown({ sites, signs, contract }: AcceptanceGround): Finding {
@@ -94,18 +98,24 @@ const next = (acceptance: Acceptance, more: Partial<Acceptance>): Acceptance => 
 
 /** County self-check: every site visited and up to standard, and everything of the gate. */
 export function concludeCountyCheck(acceptance: Acceptance, ground: AcceptanceGround): Result<Acceptance, Refusal | RulesNotMet> {
-  if (!acceptanceCan('check', acceptance.state)) return refuse(forbids('check', acceptance.state))
+  if (!acceptanceCan('check', acceptance.state)) return refuse(forbids('check', acceptance))
   const visits = checkVisits(ground.sites, ground.inspections, 'county', acceptance.year, ground.pack)
   const findings = [...gateFindings(ground), ...visits]
   return mayProceed(findings) ? accept(next(acceptance, { state: 'checked', defects: [] })) : refuse(rulesNotMet(findings))
 }
 
-/** The sample of city and province, by a seed that is published with it. */
-export function drawAcceptanceSample(acceptance: Acceptance, ground: AcceptanceGround, seed: string, now: Date): Result<Acceptance> {
-  if (!acceptanceCan('draw', acceptance.state)) return refuse(forbids('draw', acceptance.state))
+/** The sample of city and province, by a seed made of the request and a fresh `nonce` from the server's dice, published with it. */
+export function drawAcceptanceSample(acceptance: Acceptance, ground: AcceptanceGround, nonce: string, now: Date): Result<Acceptance> {
+  if (!acceptanceCan('draw', acceptance.state)) return refuse(forbids('draw', acceptance))
+  const number = acceptance.draws + 1
+  const seed = drawSeed(acceptance.id, number, ground.sites, nonce)
   const drawn = (level: 'city' | 'province') => drawSample(ground.sites, level, seed, acceptance.year, ground.pack)
   return accept(
-    next(acceptance, { state: 'sampled', sample: { seed, drawnAt: now.toISOString(), city: drawn('city'), province: drawn('province') } }),
+    next(acceptance, {
+      state: 'sampled',
+      draws: number,
+      sample: { number, nonce, seed, drawnAt: now.toISOString(), city: drawn('city'), province: drawn('province') },
+    }),
   )
 }
 
@@ -120,7 +130,7 @@ export function concludeAcceptance(
   by: string,
 ): Result<Acceptance, Refusal | RulesNotMet> {
   const { sample } = acceptance
-  if (!acceptanceCan('conclude', acceptance.state) || !sample) return refuse(forbids('conclude', acceptance.state))
+  if (!acceptanceCan('conclude', acceptance.state) || !sample) return refuse(forbids('conclude', acceptance))
   const levels = (['city', 'province'] as const).map(level => {
     const drawn = ground.sites.filter(({ id }) => sample[level].includes(id))
     const visits = ground.inspections.filter(({ visitedOn }) => visitedOn >= shanghaiDate(new Date(sample.drawnAt)))

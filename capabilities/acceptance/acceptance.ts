@@ -42,9 +42,14 @@ export const acceptanceStateLabels: Record<AcceptanceState, Bilingual> = {
   accepted: { zh: '验收合格', en: 'Accepted' },
 }
 
-/** A published draw: the seed and the sites it gave, so that anyone can draw again and get the same. */
+/**
+ * A published draw: what its seed was made of and the sites it gave, so that anyone can draw again and get the same. `number` counts the draws of
+ * the request from 1; `nonce` was drawn by the server after the sites were fixed, so that nobody chooses who is visited.
+ */
 export const Sample = z.strictObject({
-  seed: z.string().min(1).max(200),
+  number: z.number().int().min(1),
+  nonce: z.uuid(),
+  seed: z.string().regex(/^[0-9a-f]{64}$/),
   drawnAt: z.iso.datetime(),
   city: z.array(z.uuid()),
   province: z.array(z.uuid()),
@@ -69,6 +74,8 @@ export const Acceptance = z.strictObject({
   state: AcceptanceState,
   statement: z.string().trim().max(4_000),
   requestedOn: Day,
+  /** How often the sample was drawn; every draw is published with its number. */
+  draws: z.number().int().min(0),
   sample: Sample.nullable(),
   defects: z.array(Defect),
   acceptedOn: Day.nullable(),

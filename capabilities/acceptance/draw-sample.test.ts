@@ -4,7 +4,7 @@ import type { PolicyPack } from '@jincun/policy'
 import type { NodeKind, Site } from '@jincun/projects'
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
-import { drawSample } from './index.ts'
+import { drawSample, drawSeed } from './index.ts'
 import { siteOf } from './testing/sites.ts'
 
 let pack: PolicyPack
@@ -69,4 +69,14 @@ test('no site is spared by its place in the list: over many seeds each is drawn 
     for (const id of drawSample(all, 'city', `seed ${seed}`, 2020, pack)) times.set(id, (times.get(id) ?? 0) + 1)
   // 7 of 20 over 400 draws: 140 expected, standard deviation below 10.
   for (const count of times.values()) expect(Math.abs(count - 140)).toBeLessThan(50)
+})
+
+test('the seed follows from request, draw, sites and nonce, in whatever order the sites are given; any other of them gives another seed', () => {
+  const sites = sitesOf([2, 1, 3, 0, 1])
+  const [request, nonce] = ['01900000-0000-7000-c000-00000000a000', '01900000-0000-7000-c000-00000000b000']
+  const seed = drawSeed(request, 1, sites, nonce)
+  expect(seed).toMatch(/^[0-9a-f]{64}$/)
+  expect(drawSeed(request, 1, sites.toReversed(), nonce)).toBe(seed)
+  const others = [drawSeed(nonce, 1, sites, nonce), drawSeed(request, 2, sites, nonce), drawSeed(request, 1, sites.slice(1), nonce)]
+  expect(new Set([seed, ...others, drawSeed(request, 1, sites, request)]).size).toBe(5)
 })

@@ -14,7 +14,7 @@ export { checkDataComplete, dataAsked, dataCompleteness, monthsDue } from './dat
 export type { Completeness } from './data-completeness.ts'
 export { checklistOf, checkVisits, defectsOf } from './checklist.ts'
 export type { ChecklistItem } from './checklist.ts'
-export { drawSample } from './draw-sample.ts'
+export { drawSample, drawSeed } from './draw-sample.ts'
 export type { SampleLevel } from './draw-sample.ts'
 export {
   acceptanceCan,

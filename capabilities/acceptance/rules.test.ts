@@ -126,6 +126,7 @@ const accepted = (acceptedOn: string | null): Acceptance => ({
   state: acceptedOn ? 'accepted' : 'sampled',
   statement: '',
   requestedOn: '2020-05-20',
+  draws: 0,
   sample: null,
   defects: [],
   acceptedOn,

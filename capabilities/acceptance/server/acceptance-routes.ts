@@ -3,6 +3,8 @@ import { route } from '@jincun/http'
 import { accept, asJson, refuse } from '@jincun/kernel'
 import type { NoReason } from '@jincun/http'
 import type { Result } from '@jincun/kernel'
+import { citing, clausesOf } from '@jincun/projects'
+import type { Bare } from '@jincun/projects'
 import {
   addOnce,
   AtCounty,
@@ -89,6 +91,15 @@ const read = route({
 
 const VisitBody = Inspection.omit({ countyCode: true, requestId: true, inspector: true, level: true })
 
+const visitNotPossible: Bare = {
+  kind: 'wrong-state',
+  code: 'visit-not-possible',
+  message: {
+    zh: '县级自验在申请后、抽样复核在抽样后且只对抽中的站点；检查日期不能晚于今天。',
+    en: 'The county visits after the request; city and province visit drawn sites after the draw; no visit lies in the future.',
+  },
+}
+
 /** Notes down a visit; only while the request is open, of a site of its project. */
 async function keepVisit(
   context: Work,
@@ -106,15 +117,7 @@ async function keepVisit(
     level === 'county'
       ? acceptanceCan('check', acceptance.state)
       : acceptance.sample?.[level].includes(body.siteId) === true && acceptance.state === 'sampled'
-  if (!open || body.visitedOn > today(context))
-    return refuse({
-      kind: 'wrong-state',
-      code: 'visit-not-possible',
-      message: {
-        zh: '县级自验在申请后、抽样复核在抽样后且只对抽中的站点；检查日期不能晚于今天。',
-        en: 'The county visits after the request; city and province visit drawn sites after the draw; no visit lies in the future.',
-      },
-    })
+  if (!open || body.visitedOn > today(context)) return refuse(citing(visitNotPossible, clausesOf(acceptance.year).register))
   const files = await wantFiles(
     context.tx,
     county,
@@ -192,17 +195,17 @@ const sample = route({
   method: 'POST',
   path: `${path}/:id/sample`,
   action: 'acceptance.decide',
-  summary: 'Draw the sample of city and province by a seed, and publish both',
+  summary: 'Draw the sample of city and province; what the seed is made of and the sites drawn are published',
   clauses: ['notice-2020/6.2', 'notice-2020/6.3'],
   params: AtRecord,
-  body: z.strictObject({ id: z.uuid(), seed: z.string().trim().min(8, '种子至少 8 个字符 / a seed has at least 8 characters').max(200) }),
+  body: z.strictObject({ id: z.uuid() }),
   place,
   handle: async context => {
-    const { params, body, now, publish } = context
+    const { params, body, now, newId, publish } = context
     const loaded = await loadAcceptance(context, params.county, params.id, true)
     if (!loaded.ok) return loaded
     const { acceptance, ground } = loaded.value
-    const drawn = drawAcceptanceSample(acceptance, ground, body.seed, now)
+    const drawn = drawAcceptanceSample(acceptance, ground, newId(), now)
     if (!drawn.ok) return drawn
     await keep(context, acceptance, drawn.value, 'acceptance.decide')
     await publish({
@@ -210,13 +213,13 @@ const sample = route({
       countyCode: params.county,
       kind: 'acceptance-sample',
       year: acceptance.year,
-      title: { zh: '验收抽样', en: 'Acceptance sample' },
+      title: { zh: `验收抽样（第${drawn.value.draws}次）`, en: `Acceptance sample, draw ${drawn.value.draws}` },
       content: asJson({
         acceptanceId: acceptance.id,
         sites: ground.sites.map(({ id, kind }) => ({ id, kind })),
         sample: drawn.value.sample,
       }),
-      clause: `notice-${acceptance.year}/6.2`,
+      clause: clausesOf(acceptance.year).register,
     })
     return drawn
   },
@@ -247,7 +250,7 @@ const result = route({
       year: acceptance.year,
       title: words,
       content: asJson(concluded.value),
-      clause: `notice-${acceptance.year}/6.2`,
+      clause: clausesOf(acceptance.year).register,
     })
     return concluded
   },

@@ -4,6 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId, demoPeople } from '@jincun/identity'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
+import { loadPolicy } from '@jincun/policy/load'
+import type { NodeKind } from '@jincun/projects'
+import { drawSample, drawSeed } from '../index.ts'
+import type { Acceptance } from '../index.ts'
+import { siteOf } from '../testing/sites.ts'
 import { acceptance as capability } from './index.ts'
 import { newTestId } from '../testing/factory.ts'
 
@@ -86,7 +91,7 @@ test('a contractor asks for its own completed contract only', async () => {
   const early = { ...body, id: newTestId(), contractId: demoId('contract （演示）昭商合〔2020〕2号') }
   expect(await contractor.send<Problem>('POST', `${at}/requests`, early)).toMatchObject({
     status: 409,
-    body: { code: 'project-not-completed' },
+    body: { code: 'project-not-completed', details: { clause: 'notice-2020/6.2' } },
   })
   for (const _ of [1, 2]) expect((await contractor.send('POST', `${at}/requests`, body)).body).toMatchObject({ state: 'requested' })
 })
@@ -119,13 +124,21 @@ test('only what was agreed can be handed in, and only for months that have come'
   for (const [item, month] of allButOne) expect(await deliver(item, month)).toBe(200)
   expect(await deliver('route-trips', '2020-05')).toBe(400)
   expect(await deliver('activities', '2020-06')).toBe(400)
+  const body = { id: newTestId(), contractId, item: 'route-trips', month: '2020-05', rows: 1, fileId: evidence }
+  expect((await contractor.send<Problem>('POST', `${at}/deliveries`, body)).body).toMatchObject({
+    code: 'data-not-agreed',
+    details: { clause: 'notice-2020/6.4d' },
+  })
+  expect(await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(600), level: 'city' })).toMatchObject({
+    status: 409,
+    body: { code: 'visit-not-possible', details: { clause: 'notice-2020/6.2' } },
+  })
 })
 
 test('no route, role or race passes the gate while one month of data is missing (notice-2020/6.4d)', async () => {
   const routes = capability.routes.filter(({ method }) => method !== 'GET')
   const bodyFor = (path: string): object => {
-    if (path.endsWith('/sample')) return { id: newTestId(), seed: 'seed-seed-seed' }
-    if (path.endsWith('/result')) return { id: newTestId() }
+    if (path.endsWith('/sample') || path.endsWith('/result')) return { id: newTestId() }
     if (path.endsWith('/county-visits')) return visit(600)
     if (path.endsWith('/sample-visits')) return { ...visit(600), level: 'province' }
     if (path.endsWith('/requests')) return { id: requestId, contractId, statement: '（演示）再来一次', state: 'accepted' }
@@ -172,12 +185,28 @@ async function reschedule(end: string): Promise<void> {
   expect((await leader.send('POST', `/api/projects/513431/contract-changes/${change.id}/decision`, decision)).status).toBe(200)
 }
 
-test('the sample is published with its seed; the gate is asked again at the result, also after the contract grew by a month and shrank again', async () => {
-  const drawn = await province.send<{ sample: { city: string[]; province: string[] } }>('POST', `${at}/requests/${requestId}/sample`, {
-    id: newTestId(),
-    seed: '2020-05-20 沪深300',
+/** Draws a published sample again from nothing but its publication, as anyone can. */
+async function redraw(publicationId: string, number: number): Promise<void> {
+  type Published = { acceptanceId: string; sites: { id: string; kind: NodeKind }[]; sample: NonNullable<Acceptance['sample']> }
+  const { rows } = await program.owner.query<{ content: string }>('select content from publication where id = $1', [publicationId])
+  const { acceptanceId, sites, sample } = JSON.parse(rows[0]?.content ?? '{}') as Published
+  expect([sample.number, sample.seed]).toEqual([number, drawSeed(acceptanceId, number, sites, sample.nonce)])
+  const whole = sites.map(({ kind, ...site }, index) => siteOf(index, { ...site, kind }))
+  const pack = await loadPolicy()
+  for (const level of ['city', 'province'] as const) expect(sample[level]).toEqual(drawSample(whole, level, sample.seed, 2020, pack))
+}
+
+test('the sample is published with its seed, which nobody chooses; the gate is asked again at the result, also after the contract grew by a month and shrank again', async () => {
+  const chosen = await province.send('POST', `${at}/requests/${requestId}/sample`, { id: newTestId(), seed: '2020-05-20 沪深300' })
+  expect(chosen.status).toBe(400)
+  const id = newTestId()
+  const drawn = await province.send<Acceptance>('POST', `${at}/requests/${requestId}/sample`, { id })
+  expect(drawn.body.sample).toMatchObject({ number: 1, city: [siteId], province: [siteId] })
+  expect(await province.send('POST', `${at}/requests/${requestId}/sample`, { id: newTestId() })).toMatchObject({
+    status: 409,
+    body: { code: 'acceptance-state-forbids', details: { clause: 'notice-2020/6.2' } },
   })
-  expect(drawn.body.sample).toMatchObject({ city: [siteId], province: [siteId] })
+  await redraw(id, 1)
   const unvisited = await province.send<Problem>('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })
   expect(unmet(unvisited.body)).toEqual(['city-check', 'province-check'])
   for (const level of ['city', 'province'])
@@ -217,7 +246,9 @@ test('a drawn site with a defect sends it back; mended, visited and drawn again 
     defects: [{ level: 'province' }],
   })
   await office.send('POST', `${at}/requests/${requestId}/county-check`, {})
-  await province.send('POST', `${at}/requests/${requestId}/sample`, { id: newTestId(), seed: 'another-seed' })
+  const second = newTestId()
+  await province.send('POST', `${at}/requests/${requestId}/sample`, { id: second })
+  await redraw(second, 2)
   for (const level of ['city', 'province'])
     await province.send('POST', `${at}/requests/${requestId}/sample-visits`, { ...visit(650), visitedOn: '2020-06-02', level })
   expect((await office.send('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })).status).toBe(403)
@@ -384,7 +415,7 @@ test('a project without a site is not accepted, its sites are fixed by the reque
     const seen = () => ({ ...visit(1), siteId: place, visitedOn: '2020-12-03' })
     await office.send('POST', `${here}/county-visits`, seen())
     expect((await office.send('POST', `${here}/county-check`, {})).status).toBe(200)
-    await province.send('POST', `${here}/sample`, { id: newTestId(), seed: 'seed of both' })
+    await province.send('POST', `${here}/sample`, { id: newTestId() })
     for (const level of ['city', 'province']) await province.send('POST', `${here}/sample-visits`, { ...seen(), level })
     const result = await province.send('POST', `${here}/result`, { id: newTestId() })
     expect(result.body).toMatchObject({ state: 'accepted' })

@@ -1,8 +1,9 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
-import type { Refusal, Result } from '@jincun/kernel'
-import type { Contract } from '@jincun/projects'
+import type { Result } from '@jincun/kernel'
+import { citing, clausesOf } from '@jincun/projects'
+import type { Bare, Contract } from '@jincun/projects'
 import {
   addOnce,
   AtCounty,
@@ -34,10 +35,20 @@ async function ownContract({ tx, caller }: Work, countyCode: string, id: string)
   return contract ? accept(contract) : refuse(notFound)
 }
 
-const notCompleted: Refusal = {
+const notCompleted: Bare = {
   kind: 'wrong-state',
   code: 'project-not-completed',
   message: { zh: '项目还没有报建设完成，不能申请验收。', en: 'The project was not reported completed; acceptance cannot be requested.' },
+}
+
+const notAgreed: Bare = {
+  kind: 'invalid',
+  code: 'data-not-agreed',
+  message: {
+    zh: '数据协议没有约定报这一项，或月份还没有到。',
+    en: 'The agreement does not ask for this, or its month is not here yet.',
+  },
+  where: 'item',
 }
 
 const own = route({
@@ -107,15 +118,7 @@ const deliver = route({
     if (!contract.ok) return contract
     const asked = dataAsked(context.policy, contract.value, await sitesOfProject(tx, params.county, contract.value.projectId))
     if (!asked.includes(body.item) || body.month > today(context).slice(0, 7))
-      return refuse({
-        kind: 'invalid',
-        code: 'data-not-agreed',
-        message: {
-          zh: '数据协议没有约定报这一项，或月份还没有到。',
-          en: 'The agreement does not ask for this, or its month is not here yet.',
-        },
-        where: 'item',
-      })
+      return refuse(citing(notAgreed, clausesOf(contract.value.year).data))
     const files = await wantFiles(tx, params.county, [body.fileId])
     if (!files.ok) return files
     return addOnce(context, deliveries, { ...body, countyCode: params.county, deliveredOn: today(context) }, action)
@@ -138,7 +141,7 @@ const request = route({
     const { projectId, year } = contract.value
     const held = await holdProject(tx, params.county, projectId)
     // A contract signed late is asked for its data too, though the others of its project are accepted already.
-    if (held?.stage !== 'completed' && held?.stage !== 'accepted') return refuse(notCompleted)
+    if (held?.stage !== 'completed' && held?.stage !== 'accepted') return refuse(citing(notCompleted, clausesOf(year).register))
     const registered = [checkSitesRegistered(contract.value, await sitesOfProject(tx, params.county, projectId), context.policy)]
     if (!mayProceed(registered)) return refuse(rulesNotMet(registered))
     await fixSites(tx, params.county, projectId, today(context))
@@ -150,6 +153,7 @@ const request = route({
       version: 1,
       state: 'requested',
       requestedOn: today(context),
+      draws: 0,
       sample: null,
       defects: [],
       acceptedOn: null,

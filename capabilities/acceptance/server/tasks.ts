@@ -1,5 +1,6 @@
 import { sql } from '@jincun/db'
 import type { Task, TaskSource } from '@jincun/http'
+import { clausesOf } from '@jincun/projects'
 import { contractsOfOrganisation, listRecords, sitesOfProject, today } from '@jincun/projects/server'
 import { dataCompleteness } from '../index.ts'
 import type { AcceptanceState } from '../index.ts'
@@ -13,7 +14,7 @@ const source = (action: string, states: readonly AcceptanceState[], zh: string, 
       ({ id, countyCode, year }): Task => ({
         id: `acceptance-${action}-${id}`,
         title: { zh, en },
-        clause: `notice-${year}/6.2`,
+        clause: clausesOf(year).register,
         due: null,
         href: `/acceptance/${countyCode}/${id}`,
         state: 'do',
@@ -47,7 +48,7 @@ const own: TaskSource = {
                 zh: `“${contract.title}”数据齐全，建成后申请验收`,
                 en: `Data of “${contract.title}” are complete: request acceptance when built`,
               },
-          clause: `notice-${contract.year}/${lacking ? '6.4d' : '6.2'}`,
+          clause: clausesOf(contract.year)[lacking ? 'data' : 'register'],
           due: null,
           href: `/own-acceptance/${contract.countyCode}`,
           state: 'do',

@@ -179,13 +179,14 @@ export function SampleNote({ view }: { view: RequestView }): ReactNode {
     <Notice tone="info" title={t('sampleTitle')}>
       <p>
         {t('sample', {
-          seed: sample.seed,
+          number: sample.number,
           day: shanghaiDate(new Date(sample.drawnAt)),
           city: names(sample.city),
           province: names(sample.province),
         })}
       </p>
       <p className="quiet">{t('sampleNote')}</p>
+      <p className="quiet">{t('sampleMadeOf', { request: view.acceptance.id, nonce: sample.nonce, seed: sample.seed })}</p>
     </Notice>
   )
 }

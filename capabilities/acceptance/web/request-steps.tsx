@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { ButtonLink, Field, newId, useSend, useText } from '@jincun/ui'
-import { ConfirmButton, FormDrawer } from '@jincun/ui/console'
+import { ButtonLink, newId, useSend, useText } from '@jincun/ui'
+import { ConfirmButton } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 import type { RequestView } from './view.ts'
 
@@ -9,21 +9,17 @@ type StepsProps = { view: RequestView; county: string }
 
 function Draw({ path }: { path: string }): ReactNode {
   const t = useText(messages)
-  const { send, sending, problem, clear } = useSend()
+  const { send, problem } = useSend()
   const [id] = useState(newId)
   return (
-    <FormDrawer
+    <ConfirmButton
       kind="primary"
-      title={t('draw')}
-      submitLabel={t('draw')}
-      sending={sending}
+      label={t('draw')}
+      title={t('drawAsk')}
+      consequences={<p>{t('drawEffect')}</p>}
+      onConfirm={() => send(`${path}/sample`, { id })}
       problem={problem}
-      onOpen={clear}
-      onSubmit={async fields => (await send(`${path}/sample`, { id, seed: fields.seed ?? '' })) !== null}
-    >
-      <p>{t('drawEffect')}</p>
-      <Field name="seed" label={t('seed')} hint={t('seedHint')} required minLength={8} maxLength={200} />
-    </FormDrawer>
+    />
   )
 }
 

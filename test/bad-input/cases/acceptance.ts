@@ -52,7 +52,12 @@ const operation =
 
 /** Acceptance: the request, data deliveries, visits, the draw, the result and checks of operation. */
 export const acceptanceCases = rowsOf([
-  ['acceptance of work that goes on', firm, request({}), [409, 'project-not-completed', '项目还没有报建设完成，不能申请验收。']],
+  [
+    'acceptance of work that goes on',
+    firm,
+    request({}),
+    [409, 'project-not-completed', '项目还没有报建设完成，不能申请验收。（依据 notice-2020/6.2）'],
+  ],
   ['acceptance of somebody else’s contract', firm, request({ contractId: id(799) }), noRecord],
   ['acceptance asked by the office', office, request({}), notPermitted],
   ['acceptance that says it is accepted', firm, request({ state: 'accepted' }), strange('state')],
@@ -62,13 +67,13 @@ export const acceptanceCases = rowsOf([
     'data of next month',
     firm,
     deliver({ month: '2020-06' }),
-    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。', 'item'],
+    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。（依据 notice-2020/6.4d）', 'item'],
   ],
   [
     'data that were not agreed',
     firm,
     deliver({ item: 'secrets' }),
-    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。', 'item'],
+    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。（依据 notice-2020/6.4d）', 'item'],
   ],
   ['data in a file that was never sent', firm, deliver({}), noFile],
   ['data of somebody else’s contract', firm, deliver({ contractId: id(799) }), noRecord],
@@ -90,9 +95,9 @@ export const acceptanceCases = rowsOf([
   ['a visit by the contractor', firm, visit({}), notPermitted],
   ['a county check of no request', office, step('county-check', {}), noRecord],
   ['a county check with a result of its own', office, step('county-check', { state: 'accepted' }), strange('state')],
-  ['a draw without a seed', province, step('sample', { id: id(706), seed: '' }), field('body.seed', '种子至少 8 个字符')],
-  ['a draw of no request', province, step('sample', { id: id(706), seed: '2020-05-20 收盘' }), noRecord],
-  ['a draw by the county', office, step('sample', { id: id(706), seed: '2020-05-20 收盘' }), notPermitted],
+  ['a draw by a seed of one’s own', province, step('sample', { id: id(706), seed: '2020-05-20 收盘' }), strange('seed')],
+  ['a draw of no request', province, step('sample', { id: id(706) }), noRecord],
+  ['a draw by the county', office, step('sample', { id: id(706) }), notPermitted],
   ['a result of no request', province, step('result', { id: id(707) }), noRecord],
   ['a result by the county', office, step('result', { id: id(707) }), notPermitted],
   ['a check of what was not accepted', office, operation({}), noRecord],
