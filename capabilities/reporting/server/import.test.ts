@@ -171,6 +171,59 @@ test('a correction replaces an order in force, keeps the old row, and asks for a
   expect(rows.rows).toEqual([{ sign: -1 }, { sign: 1 }, { sign: 1 }])
 })
 
+const waitsForKey = async (): Promise<boolean> => {
+  const waiting = await program.owner.query('select 1 from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')
+  return waiting.rows.length > 0
+}
+
+test.each([
+  ['whole by then', 'stored', { ok: true, value: { repeated: true } }],
+  ['still on its way', 'receiving', { ok: false, reason: { kind: 'conflict', code: 'upload-at-once' } }],
+])('who loses the race for a key to an upload that is %s keeps nothing of its own', async (_what, state, outcome) => {
+  const order = orderFor('91513431MA6DEMA344')
+  const winner = work.newId()
+  await program.owner.query('begin')
+  await program.owner.query(
+    `insert into report_batch (county_code, id, realm, contractor, report_type, type_version, kind, reason, mode, channel, format, file_name,
+      idempotency_key, state, received_at)
+    values ($1, $2, 'demo', $3, 'transactions', 1, 'report', '', 'row-wise', 'api', 'csv', 'first.csv', $4, $5, now())`,
+    [county, winner, order.contractor, order.idempotencyKey, state],
+  )
+  const losing = receiveFile(work, order, pieces(csv([{ order: 'L1' }])))
+  await expect.poll(waitsForKey, { timeout: 10_000 }).toBe(true)
+  await program.owner.query('commit')
+  const lost = await losing
+  expect(lost).toMatchObject(outcome)
+  if (lost.ok) expect(lost.value.batch.id).toBe(winner)
+  const kept = await program.owner.query('select id from report_batch where contractor = $1 and idempotency_key = $2', [
+    order.contractor,
+    order.idempotencyKey,
+  ])
+  expect(kept.rows).toEqual([{ id: winner }])
+})
+
+test('an upload that was cut off makes room for the next under its key', async () => {
+  const cutOff = orderFor('91513431MA6DEMA346')
+  const half = async function* (): AsyncGenerator<Uint8Array> {
+    yield csv([{ order: 'N1' }])
+    throw new Error('the line went dead')
+  }
+  await expect(receiveFile(work, cutOff, half())).rejects.toThrow(/dead/)
+  const next = await receiveFile(work, { ...cutOff, id: work.newId() }, pieces(csv([{ order: 'N1' }])))
+  expect(next).toMatchObject({ ok: true, value: { repeated: false, batch: { state: 'received' } } })
+  const states = await program.owner.query('select state from report_batch where contractor = $1 order by state', [cutOff.contractor])
+  expect(states.rows).toEqual([{ state: 'received' }, { state: 'refused' }])
+})
+
+test('of many uploads at once under one key one batch comes, and nobody meets an error', async () => {
+  const first = orderFor('91513431MA6DEMA345')
+  const orders = [first, ...Array.from({ length: 4 }, () => ({ ...first, id: work.newId() }))]
+  const answers = await Promise.all(orders.map(order => receiveFile(work, order, pieces(csv([{ order: 'M1' }])))))
+  const taken = new Set(answers.flatMap(answer => (answer.ok ? [answer.value.batch.id] : [])))
+  expect(taken.size).toBe(1)
+  for (const answer of answers) if (!answer.ok) expect(['upload-at-once', 'upload-interrupted']).toContain(answer.reason.code)
+})
+
 const action = fc.record({
   order: fc.integer({ min: 1, max: 12 }),
   kind: fc.constantFrom('report', 'report', 'refund', 'correction', 'refund-correction'),

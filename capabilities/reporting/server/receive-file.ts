@@ -36,16 +36,34 @@ const interrupted: Refusal = {
   message: { zh: '上传中断，未收全；已由后来的上传代替。', en: 'The upload was cut off and replaced by a later one.' },
 }
 
+const atOnce: Refusal = {
+  kind: 'conflict',
+  code: 'upload-at-once',
+  message: {
+    zh: '同一编号的文件此刻正由另一次上传接收；请稍后用同一编号再查或再传。',
+    en: 'Another upload under the same key is being received at this moment; ask or send again under that key a little later.',
+  },
+}
+
+const withKey = (order: BatchOrder) =>
+  sql`county_code = ${order.countyCode} and contractor = ${order.contractor} and idempotency_key = ${order.idempotencyKey}`
+
 /** The batch an idempotency key stands for, if it was received whole; one cut off on the way makes room for another try. */
 async function earlierOf(work: ImportWork, order: BatchOrder): Promise<Batch | undefined> {
   return work.database.transaction(work.scope, 'write', async tx => {
-    const key = sql`county_code = ${order.countyCode} and contractor = ${order.contractor} and idempotency_key = ${order.idempotencyKey}`
+    const key = withKey(order)
     const [earlier] = await listBatches(tx, key, 1)
     if (earlier?.state !== 'receiving') return earlier
     await tx.run(sql`update report_batch set state = 'refused', refusal = ${JSON.stringify(interrupted)}::jsonb, finished_at = ${work.now},
       idempotency_key = left(idempotency_key, 60) || ' ' || id::text where ${key} and state = 'receiving'`)
     return undefined
   })
+}
+
+/** What whoever lost the race for a key gets: the batch that won it, once it is whole. */
+async function afterLostRace(work: ImportWork, order: BatchOrder): Promise<Result<{ batch: Batch; repeated: boolean }>> {
+  const [winner] = await work.database.transaction(work.scope, 'read', tx => listBatches(tx, withKey(order), 1))
+  return winner && winner.state !== 'receiving' ? accept({ batch: winner, repeated: true }) : refuse(atOnce)
 }
 
 async function keepParts(
@@ -66,7 +84,7 @@ async function keepParts(
 
 /**
  * Takes a file in as it comes and keeps it, in constant memory. Sending it again under the same idempotency key answers the batch of the first
- * time; an upload that was cut off can be sent again.
+ * time; an upload that was cut off can be sent again. Of two at once one is taken; the other gets its batch or is refused.
  */
 export async function receiveFile(
   work: ImportWork,
@@ -77,7 +95,8 @@ export async function receiveFile(
   const earlier = await earlierOf(work, order)
   if (earlier) return accept({ batch: earlier, repeated: true })
   const { version } = reportTypeFor(work.policy, 'transactions', shanghaiDate(work.now))
-  await work.database.transaction(work.scope, 'write', tx => insertBatch(tx, order, version, sha256, work.now))
+  const opened = await work.database.transaction(work.scope, 'write', tx => insertBatch(tx, order, version, sha256, work.now))
+  if (!opened) return afterLostRace(work, order)
   const kept = await keepParts(work, order, stream)
   return work.database.transaction(work.scope, 'write', async tx => {
     const refused = kept.bytes === 0
