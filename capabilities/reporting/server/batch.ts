@@ -1,8 +1,31 @@
-import type { Refusal } from '@jincun/kernel'
+import { accept, refuse } from '@jincun/kernel'
+import type { Refusal, Result } from '@jincun/kernel'
 import type { ReadingNote } from '../index.ts'
 import type { ReadingState } from './row-reader.ts'
 
 export type BatchFormat = 'csv' | 'ndjson' | 'json' | 'xlsx'
+
+const byEnding: Record<string, BatchFormat> = {
+  csv: 'csv',
+  txt: 'csv',
+  tsv: 'csv',
+  ndjson: 'ndjson',
+  jsonl: 'ndjson',
+  json: 'json',
+  xlsx: 'xlsx',
+}
+
+/** The format a file's name tells by its ending; undefined for an ending nobody reads, null where there is none. */
+export function formatOfName(fileName: string): BatchFormat | undefined | null {
+  const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase()
+  return ending === undefined ? null : byEnding[ending]
+}
+
+/** A correction stands only with its reason (6.4d: what was reported is never changed in silence). `where` names where it is to be given. */
+export function checkReason(kind: BatchOrder['kind'], reason: string, where: string): Result<null> {
+  if (kind === 'report' || reason !== '') return accept(null)
+  return refuse({ kind: 'invalid', code: 'reason-needed', where, message: { zh: '更正须写明原因。', en: 'A correction needs a reason.' } })
+}
 
 /** What whoever sends a file says of it. */
 export type BatchOrder = {

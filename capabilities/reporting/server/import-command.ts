@@ -5,7 +5,8 @@ import type { Database } from '@jincun/db'
 import type { Command } from '@jincun/http'
 import { accept, refuse, uuidV7 } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import type { Batch, BatchFormat, BatchOrder } from './batch.ts'
+import { checkReason, formatOfName } from './batch.ts'
+import type { Batch, BatchOrder } from './batch.ts'
 import { listBatches, listFaults } from './batch-store.ts'
 import { findReporter } from './find-reporter.ts'
 import { faultView, noteView } from './import-answer.ts'
@@ -16,16 +17,6 @@ import { errorsMaximum, validateFile } from './validate-file.ts'
 
 const wrongUse = (where: string, zh: string, en: string) =>
   refuse({ kind: 'invalid' as const, code: 'wrong-use', where, message: { zh, en } })
-
-const formats: Record<string, BatchFormat> = {
-  csv: 'csv',
-  txt: 'csv',
-  tsv: 'csv',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  json: 'json',
-  xlsx: 'xlsx',
-}
 
 type Input = Parameters<Command['run']>[0]
 
@@ -42,10 +33,13 @@ async function orderOf(
     return wrongUse('import', '用法：import transactions 文件 --contractor 代码。', 'Use: import transactions FILE --contractor CODE.')
   if (typeof code !== 'string')
     return wrongUse('--contractor', '请写明承办单位的统一社会信用代码。', 'Name the contractor by its social credit code.')
-  const format = formats[/\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase() ?? 'csv']
+  const named = formatOfName(path)
+  const format = named === null ? 'csv' : named
   if (!format) return wrongUse(path, '只收 .csv、.ndjson、.json、.xlsx 文件。', 'Only .csv, .ndjson, .json and .xlsx files are taken.')
   const reason = typeof values.reason === 'string' ? values.reason.trim() : ''
-  if (values.correction && reason === '') return wrongUse('--reason', '更正须写明原因。', 'A correction needs --reason.')
+  const kind = values.correction ? ('correction' as const) : ('report' as const)
+  const reasoned = checkReason(kind, reason, '--reason')
+  if (!reasoned.ok) return reasoned
   const county = typeof values.county === 'string' ? values.county : undefined
   const reporter = await database.transaction({ ...everywhere, realm: '' }, 'read', tx => findReporter(tx, code, county))
   if (!reporter.ok) return reporter
@@ -54,7 +48,7 @@ async function orderOf(
     id,
     path,
     ...reporter.value,
-    kind: values.correction ? ('correction' as const) : ('report' as const),
+    kind,
     reason,
     mode: values.atomic ? ('atomic' as const) : ('row-wise' as const),
     channel: 'command' as const,

@@ -5,6 +5,7 @@ import type { Result } from '@jincun/kernel'
 import { AtCounty, place } from '@jincun/projects/server'
 import { z } from 'zod'
 import { batchView } from './batch-view.ts'
+import { checkReason, formatOfName } from './batch.ts'
 import type { BatchFormat, BatchOrder } from './batch.ts'
 import { faultView, noteView } from './import-answer.ts'
 import type { ImportWork } from './import-ground.ts'
@@ -35,22 +36,12 @@ const byType: Record<string, BatchFormat> = {
   'application/json': 'json',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
-const byEnding: Record<string, BatchFormat> = {
-  csv: 'csv',
-  txt: 'csv',
-  tsv: 'csv',
-  ndjson: 'ndjson',
-  jsonl: 'ndjson',
-  json: 'json',
-  xlsx: 'xlsx',
-}
-
 const invalid = (code: string, where: string, zh: string, en: string) =>
   refuse({ kind: 'invalid' as const, code, where, message: { zh, en } })
 
 function formatOf({ headers, query }: Context): BatchFormat | undefined {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
-  return byType[type] ?? byEnding[/\.([a-z]+)$/i.exec(query.fileName)?.[1]?.toLowerCase() ?? '']
+  return byType[type] ?? formatOfName(query.fileName) ?? undefined
 }
 
 async function orderOf(context: Context): Promise<Result<BatchOrder>> {
@@ -71,8 +62,8 @@ async function orderOf(context: Context): Promise<Result<BatchOrder>> {
       '请用请求头 Idempotency-Key 给这次报送一个编号（8至100个字符），重发时用同一个。',
       'Give this submission a key in the header Idempotency-Key (8 to 100 characters); the same one when you send it again.',
     )
-  if (query.kind === 'correction' && query.reason === '')
-    return invalid('reason-needed', 'query.reason', '更正须写明原因。', 'A correction needs a reason.')
+  const reasoned = checkReason(query.kind, query.reason, 'query.reason')
+  if (!reasoned.ok) return reasoned
   const reporter = await database.transaction(scope, 'read', tx => reporterFor({ tx, caller, may }, params.county, query.contractor))
   if (!reporter.ok) return reporter
   const { kind, reason, mode, channel } = query

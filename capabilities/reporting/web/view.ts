@@ -1,5 +1,5 @@
 import type { Bilingual } from '@jincun/policy'
-import type { Direction, OwedState } from '../index.ts'
+import type { Direction, Owed, OwedSummary } from '../index.ts'
 
 /** What the routes answer, as the pages read it: bigint comes as decimal text. */
 export type SumsView = {
@@ -59,22 +59,7 @@ export type SubmitView = Pick<BatchLine, 'rows' | 'accepted' | 'duplicates' | 'r
   notes: NoteView[]
 }
 
-export type OwedView = {
-  rows: {
-    contractId: string
-    contractNumber: string
-    contractor: string
-    item: string
-    term: Bilingual
-    month: string
-    dueOn: string
-    deliveredOn: string | null
-    rows: number
-    state: OwedState
-  }[]
-  summary: { required: number; present: number; onTime: number; missing: number }
-  asOf: string
-}
+export type OwedView = { rows: Owed[]; summary: OwedSummary; asOf: string }
 
 export type RowView = {
   orderNumber: string
