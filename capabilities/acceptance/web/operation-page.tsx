@@ -2,21 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
 import { CountyLinks, FileField } from '@jincun/projects/web/parts'
-import {
-  DataTable,
-  Field,
-  Loaded,
-  newId,
-  Notice,
-  Select,
-  StateTag,
-  TextArea,
-  useApi,
-  useNow,
-  usePathPart,
-  useSend,
-  useText,
-} from '@jincun/ui'
+import { DataTable, Field, Loaded, useOrder, Notice, Select, StateTag, TextArea, useApi, useNow, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { mayCheck, OperationCheck } from '../index.ts'
 import type { DueCheck } from '../index.ts'
@@ -28,18 +14,11 @@ type PartProps = { view: OperationView; county: string }
 /** What was seen at a site after acceptance (6.3). */
 function CheckForm({ county, row }: { county: string; row: DueCheck }): ReactNode {
   const t = useText(messages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
   const [photo, setPhoto] = useState<string | null>(null)
+  const { sending, problem, open, post } = useOrder(`/api/acceptance/${county}/operation-checks`, () => setPhoto(null))
   const today = shanghaiDate(useNow())
-  const open = (): void => {
-    setId(newId())
-    setPhoto(null)
-    clear()
-  }
   const submit = async (fields: Record<string, string>): Promise<boolean> => {
-    const check = {
-      id,
+    return post({
       acceptanceId: row.acceptanceId,
       siteId: row.siteId,
       checkedOn: fields.checkedOn,
@@ -47,8 +26,7 @@ function CheckForm({ county, row }: { county: string; row: DueCheck }): ReactNod
       lastActivityOn: fields.lastActivity || null,
       note: fields.note ?? '',
       photoFileId: photo,
-    }
-    return (await send(`/api/acceptance/${county}/operation-checks`, check)) !== null
+    })
   }
   return (
     <FormDrawer

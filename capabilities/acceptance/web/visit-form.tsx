@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
 import { FileField } from '@jincun/projects/web/parts'
-import { Field, newId, Notice, Select, useBilingual, useNow, useSend, useText } from '@jincun/ui'
+import { Field, useOrder, Notice, Select, useBilingual, useNow, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import type { ChecklistItem } from '../index.ts'
 import { messages } from './messages.ts'
@@ -39,14 +39,13 @@ function Item({ item, path, onFile }: ItemProps): ReactNode {
 /** The checklist of one site, on a phone at the site; what is left empty counts as not looked at. */
 export function VisitForm({ view, county, entry }: VisitFormProps): ReactNode {
   const t = useText(messages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
   const [evidence, setEvidence] = useState<Evidence>({})
   const today = shanghaiDate(useNow())
   const byCounty = view.mayCheck && view.verbs.includes('check')
   const { sample } = view.acceptance
   const levels = (['city', 'province'] as const).filter(level => sample?.[level].includes(entry.site.id))
   const path = `/api/acceptance/${county}/requests/${view.acceptance.id}/${byCounty ? 'county' : 'sample'}-visits`
+  const { id, sending, problem, open, post } = useOrder(path, () => setEvidence({}))
   const files = byCounty ? `/api/projects/${county}/files` : `/api/acceptance/${county}/visit-files`
   const submit = async (fields: Record<string, string>): Promise<boolean> => {
     const items = entry.checklist.map(item => ({
@@ -56,23 +55,11 @@ export function VisitForm({ view, county, entry }: VisitFormProps): ReactNode {
       evidenceFileIds: evidence[item.id] ?? [],
     }))
     const level = byCounty ? {} : { level: fields.level ?? levels[0] }
-    return (await send(path, { id, siteId: entry.site.id, visitedOn: fields.day ?? '', items, ...level })) !== null
+    return post({ siteId: entry.site.id, visitedOn: fields.day ?? '', items, ...level })
   }
   if (entry.checklist.length === 0) return <Notice tone="unknown">{t('noChecklist')}</Notice>
   return (
-    <FormDrawer
-      kind="link"
-      title={t('visit')}
-      submitLabel={t('save')}
-      sending={sending}
-      problem={problem}
-      onOpen={() => {
-        setId(newId())
-        setEvidence({})
-        clear()
-      }}
-      onSubmit={submit}
-    >
+    <FormDrawer kind="link" title={t('visit')} submitLabel={t('save')} sending={sending} problem={problem} onOpen={open} onSubmit={submit}>
       <p>
         <strong>{t('visitOf', { site: entry.site.name })}</strong>
       </p>

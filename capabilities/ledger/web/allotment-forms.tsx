@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { PlacePicker } from '@jincun/places/web'
-import { Select, useSession, useText } from '@jincun/ui'
+import { Select, useSession, useText, useOrder } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { paperOf, PaperFields } from './paper-fields.tsx'
-import { useOrder } from './use-order.ts'
 
 /** The one place a person with a single grant acts in; '' where there are several or all. */
 function useOwnPlace(level: 'province' | 'county'): string {
@@ -41,10 +40,10 @@ function PlaceField({ label, level, choice }: { label: string; level: 'province'
 export function AllotForm({ level, documents }: { level: 'provinces' | 'counties'; documents: readonly string[] }): ReactNode {
   const t = useText(messages)
   const ofFilter = useText(filterMessages)
-  const order = useOrder()
   const [code, setCode] = useState('')
+  const order = useOrder(`/api/ledger/${level}/${code}/allotments`)
   const send = (fields: Record<string, string>) =>
-    order.post(`/api/ledger/${level}/${code}/allotments`, {
+    order.post({
       ...paperOf(fields),
       amountYuan: fields.amount ?? '',
       direction: fields.direction,
@@ -56,7 +55,7 @@ export function AllotForm({ level, documents }: { level: 'provinces' | 'counties
       submitLabel={t('save')}
       sending={order.sending}
       problem={order.problem}
-      onOpen={order.onOpen}
+      onOpen={order.open}
       onSubmit={fields => (code === '' ? Promise.resolve(false) : send(fields))}
     >
       <PlaceField label={t('allotTo')} level={level === 'provinces' ? 'province' : 'county'} choice={{ code, setCode }} />
@@ -78,12 +77,12 @@ export function AllotForm({ level, documents }: { level: 'provinces' | 'counties
 export function ContributeForm({ documents }: { documents: readonly string[] }): ReactNode {
   const t = useText(messages)
   const ofFilter = useText(filterMessages)
-  const order = useOrder()
   const own = useOwnPlace('county')
   const [chosen, setCode] = useState('')
   const code = own || chosen
+  const order = useOrder(`/api/ledger/counties/${code}/contributions`)
   const send = (fields: Record<string, string>) =>
-    order.post(`/api/ledger/counties/${code}/contributions`, {
+    order.post({
       ...paperOf(fields),
       amountYuan: fields.amount ?? '',
       source: fields.source,
@@ -94,7 +93,7 @@ export function ContributeForm({ documents }: { documents: readonly string[] }):
       submitLabel={t('save')}
       sending={order.sending}
       problem={order.problem}
-      onOpen={order.onOpen}
+      onOpen={order.open}
       onSubmit={fields => (code === '' ? Promise.resolve(false) : send(fields))}
     >
       {own ? null : <PlaceField label={t('contributeTo')} level="county" choice={{ code, setCode }} />}

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import { Button, ClauseLink, DataTable, Link, Loaded, Select, StateTag, useApi, useMay, useText } from '@jincun/ui'
+import { Button, ClauseLink, DataTable, Link, Loaded, Select, StateTag, useApi, useMay, useText, useOrder } from '@jincun/ui'
 import type { Tone } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { wan } from './money-table.tsx'
 import { paperOf, PaperFields, useYearChoices } from './paper-fields.tsx'
-import { useOrder } from './use-order.ts'
 import type { MoneyRow } from './view.ts'
 
 type View = { asOf: string; year: number; rule: { value: number; clause: string }; rows: MoneyRow[] }
@@ -18,7 +17,7 @@ const isProvince = (row: MoneyRow): boolean => row.countyCode.endsWith('0000')
 
 function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
   const t = useText(messages)
-  const order = useOrder()
+  const order = useOrder(`/api/ledger/counties/${row.countyCode}/reclaims`)
   return (
     <FormDrawer
       kind="link"
@@ -26,8 +25,8 @@ function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
       submitLabel={t('reclaim')}
       sending={order.sending}
       problem={order.problem}
-      onOpen={order.onOpen}
-      onSubmit={fields => order.post(`/api/ledger/counties/${row.countyCode}/reclaims`, paperOf(fields))}
+      onOpen={order.open}
+      onSubmit={fields => order.post(paperOf(fields))}
     >
       <p>{`${row.placeName} ${wan(row.unspent)} ${t('wan')}：${t('reclaimLead')}`}</p>
       <PaperFields amount={false} years={row} />
@@ -37,10 +36,10 @@ function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
 
 function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
   const t = useText(messages)
-  const order = useOrder()
+  const order = useOrder(`/api/ledger/provinces/${row.countyCode}/reassignments`)
   const { today, years } = useYearChoices()
   const post = (fields: Record<string, string>) =>
-    order.post(`/api/ledger/provinces/${row.countyCode}/reassignments`, {
+    order.post({
       ...paperOf(fields),
       amountYuan: fields.amount ?? '',
       toBudgetYear: Number(fields.toBudgetYear),
@@ -53,7 +52,7 @@ function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
       submitLabel={t('reassign')}
       sending={order.sending}
       problem={order.problem}
-      onOpen={order.onOpen}
+      onOpen={order.open}
       onSubmit={post}
     >
       <PaperFields years={row} purpose />

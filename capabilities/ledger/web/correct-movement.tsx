@@ -1,26 +1,25 @@
 import type { ReactNode } from 'react'
-import { Field, Link, TextArea, useBilingual, useMay, useText } from '@jincun/ui'
+import { Field, Link, TextArea, useBilingual, useMay, useText, useOrder } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import { correctorsOf, makingActionOf, ownOrderOf } from '../index.ts'
 import type { MoveKind } from '../index.ts'
 import { messages } from './messages.ts'
-import { useOrder } from './use-order.ts'
 
 /** What of an entry decides whether its move of money is corrected here. */
 type CorrectedEntry = { kind: MoveKind; countyCode: string; recordKind: string; recordId: string }
 
 function CorrectForm({ movement }: { movement: string }): ReactNode {
   const t = useText(messages)
-  const order = useOrder()
+  const order = useOrder(`/api/ledger/movements/${movement}/corrections`)
   return (
     <FormDrawer
       title={t('correct')}
       submitLabel={t('correct')}
       sending={order.sending}
       problem={order.problem}
-      onOpen={order.onOpen}
+      onOpen={order.open}
       onSubmit={fields =>
-        order.post(`/api/ledger/movements/${movement}/corrections`, {
+        order.post({
           businessDate: fields.date ?? '',
           document: fields.document ?? '',
           reason: fields.reason ?? '',

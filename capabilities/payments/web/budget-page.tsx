@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { DataTable, Field, Loaded, newId, useApi, useMay, usePathPart, useSend, useText } from '@jincun/ui'
+import { DataTable, Field, Loaded, useOrder, useApi, useMay, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { messages } from './messages.ts'
 
@@ -10,23 +9,25 @@ type Budget = { asOf: string; planVersion: number | null; rows: Row[]; funds: Fu
 
 function AssignForm({ row, path }: { row: Row; path: string }): ReactNode {
   const t = useText(messages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
-  const open = () => {
-    setId(newId())
-    clear()
-  }
-  const post = async (fields: Record<string, string>) =>
-    (await send(path, {
-      id,
+  const order = useOrder(path)
+  const post = (fields: Record<string, string>) =>
+    order.post({
       lineId: row.lineId,
       source: row.source,
       budgetYear: Number(fields.budgetYear),
       amountYuan: fields.amount ?? '',
       document: fields.document ?? '',
-    })) !== null
+    })
   return (
-    <FormDrawer kind="link" title={t('assign')} submitLabel={t('save')} sending={sending} problem={problem} onOpen={open} onSubmit={post}>
+    <FormDrawer
+      kind="link"
+      title={t('assign')}
+      submitLabel={t('save')}
+      sending={order.sending}
+      problem={order.problem}
+      onOpen={order.open}
+      onSubmit={post}
+    >
       <p>{row.name}</p>
       <Field name="budgetYear" type="number" label={t('budgetYear')} required />
       <Field name="amount" label={t('amountYuan')} inputMode="decimal" required />

@@ -1,6 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { ButtonLink, DataTable, Field, newId, Select, StateTag, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
+import { ButtonLink, DataTable, Field, useOrder, Select, StateTag, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
 import type { Tone } from '@jincun/ui'
 import { DifferenceView, FindingPanel, FormDrawer, Section } from '@jincun/ui/console'
 import { changeKindLabels } from '../index.ts'
@@ -15,17 +14,12 @@ const tones: Record<ContractChange['state'], Tone> = { proposed: 'should', appro
 /** A change that needs no editor: ending the contract, or the right name of the party. */
 function ShortChange({ contract, kind }: { contract: Contract; kind: 'termination' | 'party-details' }): ReactNode {
   const t = useText(contractMessages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
+  const { sending, problem, open, post } = useOrder(`/api/projects/${contract.countyCode}/contracts/${contract.id}/changes`)
   const title = t(kind === 'termination' ? 'terminate' : 'partyChange')
   const submit = async ({ reason, party }: Record<string, string>): Promise<boolean> => {
     const after: Contract =
       kind === 'termination' ? { ...contract, state: 'terminated' } : { ...contract, party: { ...contract.party, name: party ?? '' } }
-    return (await send(`/api/projects/${contract.countyCode}/contracts/${contract.id}/changes`, { id, kind, reason, after })) !== null
-  }
-  const open = (): void => {
-    setId(newId())
-    clear()
+    return post({ kind, reason, after })
   }
   return (
     <FormDrawer title={title} submitLabel={t('proposeChange')} sending={sending} problem={problem} onOpen={open} onSubmit={submit}>

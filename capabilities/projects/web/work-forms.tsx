@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
-import { Field, newId, Notice, TextArea, useNow, useSend, useText } from '@jincun/ui'
+import { Field, useOrder, Notice, TextArea, useNow, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import type { DatedPhoto, Site } from '../index.ts'
 import { FileField } from './file-field.tsx'
@@ -11,20 +11,16 @@ import type { CardView } from './view.ts'
 /** A photo that shows the programme's sign hanging at a site (6.4b). */
 export function SignPhotoForm({ county, site }: { county: string; site: Site }): ReactNode {
   const t = useText(formMessages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
   const [fileId, setFileId] = useState<string | null>(null)
   const [lacking, setLacking] = useState(false)
-  const today = shanghaiDate(useNow())
-  const open = (): void => {
-    setId(newId())
+  const { sending, problem, open, post } = useOrder(`/api/projects/${county}/sign-photos`, () => {
     setFileId(null)
     setLacking(false)
-    clear()
-  }
+  })
+  const today = shanghaiDate(useNow())
   const submit = async ({ takenOn }: Record<string, string>): Promise<boolean> => {
     setLacking(fileId === null)
-    return fileId !== null && (await send(`/api/projects/${county}/sign-photos`, { id, siteId: site.id, fileId, takenOn })) !== null
+    return fileId !== null && post({ siteId: site.id, fileId, takenOn })
   }
   return (
     <FormDrawer
@@ -104,19 +100,13 @@ function Captions({
 /** 报进度: how far the work is on a day, with photos and the day each was taken. */
 export function ProgressForm({ view, county }: { view: CardView; county: string }): ReactNode {
   const t = useText(formMessages)
-  const { send, sending, problem, clear } = useSend()
-  const [id, setId] = useState(newId)
   const [photos, setPhotos] = useState<DatedPhoto[]>([])
+  const progress = `/api/projects/${county}/register/${view.project.id}/progress`
+  const { sending, problem, open, post } = useOrder(progress, () => setPhotos([]))
   const today = shanghaiDate(useNow())
-  const open = (): void => {
-    setId(newId())
-    setPhotos([])
-    clear()
-  }
   const submit = async (fields: Record<string, string>): Promise<boolean> => {
     const stepsDone = view.project.schedule.map(step => step.id).filter(step => fields[`step ${step}`] === 'on')
-    const report = { id, asOf: fields.asOf, percent: Number(fields.percent), stepsDone, note: fields.note ?? '', photos }
-    return (await send(`/api/projects/${county}/register/${view.project.id}/progress`, report)) !== null
+    return post({ asOf: fields.asOf, percent: Number(fields.percent), stepsDone, note: fields.note ?? '', photos })
   }
   return (
     <FormDrawer

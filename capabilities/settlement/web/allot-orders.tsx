@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { Field, formatWanYuan, Link, Notice, useText } from '@jincun/ui'
+import { Field, formatWanYuan, Link, Notice, useText, useOrder } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import { allotmentMessages } from './allotment-messages.ts'
-import { useOrder } from './use-order.ts'
 import type { SettlementRow, SettlementView } from './view.ts'
 
 /** Number and day of the document by which money goes down. */

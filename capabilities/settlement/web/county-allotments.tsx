@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { DataTable, formatWanYuan, Link, Loaded, useApi, useText } from '@jincun/ui'
+import { DataTable, formatWanYuan, Link, Loaded, useApi, useText, useOrder } from '@jincun/ui'
 import { FormDrawer, Section } from '@jincun/ui/console'
 import { DocumentFields, documentOf } from './allot-orders.tsx'
 import { allotmentMessages } from './allotment-messages.ts'
-import { useOrder } from './use-order.ts'
 import { finalPath } from './view.ts'
 import type { CountyAllotments, FinalView } from './view.ts'
 

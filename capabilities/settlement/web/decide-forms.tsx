@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { Field, TextArea, useText } from '@jincun/ui'
+import { Field, TextArea, useText, useOrder } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import { messages } from './messages.ts'
-import { useOrder } from './use-order.ts'
 import type { SettlementRow } from './view.ts'
 
 type FormProps = { year: number; row: SettlementRow }

@@ -12,6 +12,7 @@ type Body = {
   findings?: Finding[]
   errors?: FieldError[]
   details?: unknown
+  clause?: string
 }
 
 const unreachable: Bilingual = {
@@ -33,6 +34,8 @@ export class Problem extends Error {
   readonly findings: readonly Finding[]
   readonly errors: readonly FieldError[]
   readonly details: unknown
+  /** The clause the answer rests on; null where none speaks of it. */
+  readonly clause: string | null
 
   constructor(status: number, body: Body) {
     const text = body.message ?? (body.detail ? { zh: body.detail, en: body.detail } : status === 0 ? unreachable : unexplained)
@@ -45,6 +48,7 @@ export class Problem extends Error {
     this.findings = body.findings ?? []
     this.errors = body.errors ?? []
     this.details = body.details
+    this.clause = body.clause ?? null
   }
 }
 

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Problem } from '../api/problem.ts'
-import { useBilingual } from '../messages.ts'
+import { useBilingual, useText } from '../messages.ts'
+import { uiMessages } from '../ui-messages.ts'
+import { ClauseLink } from './clause-link.tsx'
 import { FindingList } from './finding-list.tsx'
 import { Notice } from './notice.tsx'
 
 /** A refused write, in place: the sentence of the server, every wrong field, and the rules not met. */
 export function ProblemNotice({ problem }: { problem: Problem | null }): ReactNode {
   const inLanguage = useBilingual()
+  const t = useText(uiMessages)
   if (!problem) return null
   return (
     <>
@@ -19,6 +22,11 @@ export function ProblemNotice({ problem }: { problem: Problem | null }): ReactNo
               </li>
             ))}
           </ul>
+        ) : null}
+        {problem.clause && problem.findings.length === 0 ? (
+          <p>
+            {t('clause')} <ClauseLink clause={problem.clause} />
+          </p>
         ) : null}
       </Notice>
       {problem.findings.length > 0 ? <FindingList findings={problem.findings} /> : null}
