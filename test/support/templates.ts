@@ -47,11 +47,21 @@ async function ensureTemplate(client: pg.Client, clusterUrl: string, template: T
   await client.query('select pg_advisory_unlock(1)')
 }
 
+const newName = (): string => `jincun_test_${randomBytes(6).toString('hex')}`
+
 /** A database of its own for one test file, copied from a template. Answers its owner's address. */
 export const copyTemplate = (clusterUrl: string, template: Template): Promise<string> =>
   asOwner(clusterUrl, async client => {
     await ensureTemplate(client, clusterUrl, template)
-    const name = `jincun_test_${randomBytes(6).toString('hex')}`
+    const name = newName()
     await client.query(`create database ${name} template ${templates[template]}`)
+    return addressOf(clusterUrl, name)
+  })
+
+/** A database without a single table. Answers its owner's address. */
+export const createBareDatabase = (clusterUrl: string): Promise<string> =>
+  asOwner(clusterUrl, async client => {
+    const name = newName()
+    await client.query(`create database ${name}`)
     return addressOf(clusterUrl, name)
   })
