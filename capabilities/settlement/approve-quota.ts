@@ -40,13 +40,15 @@ export type ApprovalGround = {
   review: PlanReview | null
   /** Whether the money of the year has been settled already. */
   settled: boolean
+  /** Whether the final list of the province is public: its counties are designated, so its number is used. */
+  published: boolean
 }
 
 const no = (kind: Refusal['kind'], code: string, zh: string, en: string) => refuse<Refusal>({ kind, code, message: { zh, en } })
 
 /**
  * Sets a province's final number. Refused while its list is not submitted (a forfeited province gets none), before its plan was scored, for
- * more counties than its list holds, after settlement, and without a reason where the number differs from the provisional one.
+ * more counties than its list holds, after settlement or publication of the final list, and without a reason where the number differs from the provisional one.
  */
 export function approveQuota(ground: ApprovalGround, order: Omit<QuotaApproval, 'provisional' | 'planScore'>): Result<QuotaApproval> {
   if (ground.settled)
@@ -55,6 +57,13 @@ export function approveQuota(ground: ApprovalGround, order: Omit<QuotaApproval, 
       'round-settled',
       '本年度资金已结算，最终数量不能再改。',
       'The money of the year is settled; the number stands.',
+    )
+  if (ground.published)
+    return no(
+      'wrong-state',
+      'final-list-published',
+      '该省最终名单已公布，示范县已确定，核定数量不能再改。',
+      'The final list of the province is published and its counties are designated; the number stands.',
     )
   if (ground.listState !== 'submitted')
     return no(

@@ -6,9 +6,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { approveQuota } from './approve-quota.ts'
 import type { ApprovalGround } from './approve-quota.ts'
-import { checkFinalList, finalChecks } from './check-final-list.ts'
+import { checkFinalList, finalChecks, recheckFinalList } from './check-final-list.ts'
 import { designationsOf } from './designate-final-list.ts'
 import type { FinalList, FinalListEntry, FinalSubject } from './final-list.ts'
+import { publishFinalList } from './publish-final-list.ts'
 import { settle } from './settle.ts'
 import { submitFinalList } from './submit-final-list.ts'
 
@@ -25,7 +26,7 @@ describe('approving the final number (5.4)', () => {
     reviewedBy: '三部门',
     reviewedAt: '2020-06-05T09:00:00.000Z',
   }
-  const ground: ApprovalGround = { listState: 'submitted', listed: 25, provisional: 17, review, settled: false }
+  const ground: ApprovalGround = { listState: 'submitted', listed: 25, provisional: 17, review, settled: false, published: false }
   const order = {
     id: id(1),
     provinceCode: '510000',
@@ -50,6 +51,7 @@ describe('approving the final number (5.4)', () => {
     ['a draft', { listState: 'draft' }, {}, 'list-not-submitted'],
     ['a plan nobody scored', { review: null }, {}, 'plan-not-reviewed'],
     ['after settlement', { settled: true }, {}, 'round-settled'],
+    ['after its final list was published', { published: true }, { approved: 16, reason: '更正' }, 'final-list-published'],
     ['an unknown provisional number needs a reason', { provisional: null }, {}, 'approval-without-reason'],
   ])('%s', (_name, change, asked, code) => {
     const answer = approveQuota({ ...ground, ...change }, { ...order, ...asked })
@@ -210,6 +212,18 @@ describe('submitting and designating', () => {
     ['twice', list, 'submitted', 2, 'final-list-state-forbids'],
   ])('%s', (_name, given, state, seen, code) => {
     const answer = submitFinalList(given, state, seen, [])
+    expect(answer.ok ? null : answer.reason.code).toBe(code)
+  })
+
+  test.each<[string, number, Parameters<typeof publishFinalList>[1], string | null]>([
+    ['as many as are approved now', 3, 'submitted', null],
+    ['more than are approved now', 2, 'submitted', 'final-list-not-publishable'],
+    ['a draft', 3, 'draft', 'final-list-state-forbids'],
+    ['twice', 3, 'published', 'final-list-state-forbids'],
+  ])('published: %s', (_name, approved, state, code) => {
+    const asSubmitted = { ...list, entries: counties(3) }
+    const later = new Date('2020-07-10T09:00:00+08:00')
+    const answer = publishFinalList(asSubmitted, state, recheckFinalList(pack, subject(asSubmitted.entries, { approved, at: later })))
     expect(answer.ok ? null : answer.reason.code).toBe(code)
   })
 

@@ -1,8 +1,8 @@
 import { allot } from '@jincun/ledger'
-import { beginOf, dateInOrder, earliestAllotment, postMovement, refuseByClause } from '@jincun/ledger/server'
+import { amountOf, beginOf, dateInOrder, earliestAllotment, postMovement, refuseByClause } from '@jincun/ledger/server'
 import { provisionalQuotas } from '@jincun/allocation/server'
 import { route } from '@jincun/http'
-import { accept, asJson, fenFromYuanText, formatWanYuan } from '@jincun/kernel'
+import { accept, asJson, formatWanYuan } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { provinceName } from '@jincun/reviews/server'
 import { z } from 'zod'
@@ -104,16 +104,8 @@ async function provincesToAdvance(context: Context, year: number): Promise<Resul
 
 async function advanceByNumber(context: Context, year: number, order: z.output<typeof AdvanceBody>) {
   const clause = `notice-${year}/5.1`
-  const each = fenFromYuanText(order.perCountyYuan)
-  if (each === null || each <= 0n)
-    return refuseByClause(
-      'invalid',
-      'amount-unreadable',
-      clause,
-      `金额写的是“${order.perCountyYuan}”，应为大于零的元数，最多两位小数，如 7500000。`,
-      `The amount reads "${order.perCountyYuan}"; write yuan above zero with at most two decimals, e.g. 7500000.`,
-      'perCountyYuan',
-    )
+  const each = amountOf(order.perCountyYuan, clause, 'perCountyYuan')
+  if (!each.ok) return each
   const date = dateInOrder(order.allottedOn, context.now, clause, earliestAllotment(year))
   if (!date.ok) return date
   const provinces = await provincesToAdvance(context, year)
@@ -123,7 +115,7 @@ async function advanceByNumber(context: Context, year: number, order: z.output<t
     // By year and province, not by order: two orders at once cannot both advance to a province.
     id: followingId('advance', `${context.caller.realm} ${year}`, provinceCode),
     provinceCode,
-    amount: BigInt(quota) * each,
+    amount: BigInt(quota) * each.value,
     document: order.document,
     allottedOn: date.value,
   }))
@@ -133,7 +125,7 @@ async function advanceByNumber(context: Context, year: number, order: z.output<t
   )
   for (const advance of advances) {
     await insertAdvance(context.tx, year, advance, stampOf(context))
-    const after = asJson({ ...advance, perCounty: each })
+    const after = asJson({ ...advance, perCounty: each.value })
     await context.audit({
       countyCode: advance.provinceCode,
       action: 'settlement.decide',

@@ -63,7 +63,7 @@ test('every province with a provisional number and no advance is advanced by it,
 test('before the settlement nothing follows from it', async () => {
   const answer = await centre.send<Problem>('POST', `${at}/final-allotments`, order())
   expect(answer).toMatchObject({ status: 409, body: { code: 'not-settled' } })
-  expect(answer.body.detail).toContain('notice-2020/5.4')
+  expect(answer.body.clause).toBe('notice-2020/5.4')
 })
 
 test('the settlement reaches the ledger by one document: made up, given back, each province once, to the fen', async () => {
@@ -130,7 +130,7 @@ test('what was allotted on is taken back from the county first: the refusal name
   const refused = await centre.send<Problem>('POST', `${at}/final-allotments`, order())
   expect(refused).toMatchObject({ status: 409, body: { code: 'give-back-short' } })
   expect(refused.body.detail).toContain('四川省')
-  expect(refused.body.detail).toContain('notice-2020/5.4')
+  expect(refused.body.clause).toBe('notice-2020/5.4')
   expect(await entries()).toBe(before)
   const sichuan = await program.as('sichuan-finance')
   const back = {

@@ -146,6 +146,20 @@ describe('submitting, returning, publishing', () => {
     expect((await gansu.send('POST', `${at}/submission`, { id: newTestId(), seenVersion: 4 })).status).toBe(200)
   })
 
+  test('a list that holds more counties than are approved by now is not published, and nobody is designated', async () => {
+    const approve = (approved: number) =>
+      centre.send('POST', '/api/settlement/2020/approvals', { id: newTestId(), provinceCode: '620000', approved, reason: '复核' })
+    expect((await approve(2)).status).toBe(200)
+    const answer = await centre.send<Problem>('POST', `${at}/publication`, { id: newTestId() })
+    expect(answer).toMatchObject({ status: 422, body: { code: 'final-list-not-publishable' } })
+    expect(answer.body.findings?.filter(finding => finding.status !== 'met').map(finding => finding.code)).toEqual([
+      'within-approved-number',
+    ])
+    expect((await view(gansu)).state).toBe('submitted')
+    expect((await program.owner.query("select 1 from designation where year = 2020 and county_code like '62%'")).rowCount).toBe(0)
+    expect((await approve(3)).status).toBe(200)
+  })
+
   test('published once: the counties are demonstration counties from the date of the letter', async () => {
     const order = { id: newTestId() }
     for (const _ of [1, 2]) expect((await centre.send('POST', `${at}/publication`, order)).status).toBe(200)
@@ -175,6 +189,14 @@ describe('submitting, returning, publishing', () => {
       })),
     )
     expect((await program.owner.query("select 1 from publication where kind = 'final-list' and county_code = '620000'")).rowCount).toBe(1)
+  })
+
+  test('once published, the number it rests on stands', async () => {
+    const lower = { id: newTestId(), provinceCode: '620000', approved: 2, reason: '复核' }
+    expect(await centre.send<Problem>('POST', '/api/settlement/2020/approvals', lower)).toMatchObject({
+      status: 409,
+      body: { code: 'final-list-published' },
+    })
   })
 })
 

@@ -17,6 +17,12 @@ export async function finalListsOfYear(tx: Transaction, year: number, provinceCo
   return rows.map(row => ({ id: row.id, list: FinalList.parse(row.content), state: row.state, packageHash: row.package_hash }))
 }
 
+/** Provinces whose final list of a year is public. */
+export async function publishedProvinces(tx: Transaction, year: number): Promise<Set<string>> {
+  const rows = await tx.rows<{ code: string }>(sql`select county_code as code from final_list where year = ${year} and state = 'published'`)
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** One province's list, locked against a second writer when it is to be changed. */
 export async function findFinalList(tx: Transaction, year: number, provinceCode: string, lock = false): Promise<FinalRecord | undefined> {
   if (lock) await tx.rows(sql`select 1 from final_list where county_code = ${provinceCode} and year = ${year} for update`)

@@ -7,13 +7,23 @@ import { lastCode } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
 import { sha256Hex } from '@jincun/proof'
 import { provinceName } from '@jincun/reviews/server'
-import { checkFinalList, designationsOf, finalListCan, finalStateForbids, finalVersionConflict, submitFinalList } from '../index.ts'
+import {
+  checkFinalList,
+  designationsOf,
+  finalListCan,
+  finalStateForbids,
+  finalVersionConflict,
+  publishFinalList,
+  recheckFinalList,
+  submitFinalList,
+} from '../index.ts'
 import type { FinalList, FinalListEntry } from '../index.ts'
 import { recordPlansOf } from './approved-plans.ts'
 import { findFinalList, finalVersionOfChange, insertFinalVersion, insertStep, stepsOf } from './final-store.ts'
 import type { FinalRecord, FinalStep } from './final-store.ts'
 import { entryOf, finalFacts, subjectOf } from './final-view.ts'
 import type { FinalAt } from './final-view.ts'
+import { lockSettlement } from './settlement-store.ts'
 
 export type FinalWork = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'audit' | 'publish' | 'caller' | 'newId'>
 
@@ -144,13 +154,16 @@ export async function returnFinal(work: FinalWork, at: FinalAt, order: { id: str
   return accept(await take(work, record, { id: order.id, verb: 'return', reason: order.reason, packageHash: null, content: null }, 'draft'))
 }
 
-/** Publishes a submitted list: from the date of the letter its counties are demonstration counties of the year (4.6, 4.7, 5.5). */
-export async function publishFinal(work: FinalWork, at: FinalAt, order: { id: string }): Promise<Result<FinalStep>> {
+/** Publishes a submitted list, judged once more by the facts of this moment: from the date of the letter its counties are demonstration counties of the year (4.6, 4.7, 5.5). */
+export async function publishFinal(work: FinalWork, at: FinalAt, order: { id: string }): Promise<Result<FinalStep, Refusal | RulesNotMet>> {
+  await lockSettlement(work.tx, at.year) // The number that is checked here must still be the number when the list is public.
   const begun = await begin(work, at, 'publish', order.id)
   if (!begun.ok) return begun
   if ('done' in begun.value) return accept(begun.value.done)
   const { record } = begun.value
-  if (!finalListCan('publish', record.state)) return refuse(finalStateForbids('publish', record.state))
+  const findings = recheckFinalList(work.policy, subjectOf(record.list, await finalFacts(work, at), work.now))
+  const result = publishFinalList(record.list, record.state, findings)
+  if (!result.ok) return result
   const known = await designationsOfYear(work.tx, at.year, at.provinceCode.slice(0, 2))
   const orders = designationsOf(record.list, new Set(known.map(designation => designation.countyCode)), work.newId)
   if (!orders.ok) return orders
@@ -168,5 +181,7 @@ export async function publishFinal(work: FinalWork, at: FinalAt, order: { id: st
     content: asJson({ ...record.list, provinceName: name, packageHash: record.packageHash }),
     clause: parameterFor(work.policy, 'final-list-deadline', at.year).clause,
   })
-  return accept(await take(work, record, { id: order.id, verb: 'publish', reason: null, packageHash: null, content: null }, 'published'))
+  return accept(
+    await take(work, record, { id: order.id, verb: 'publish', reason: null, packageHash: null, content: null }, result.value.state),
+  )
 }

@@ -11,7 +11,7 @@ import type { QuotaApproval, Settlement } from '../index.ts'
 import { postAdvance, sentBefore } from './post-advance.ts'
 import { ProvinceCode, byOf, no, publicSettlement, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
-import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement } from './settlement-store.ts'
+import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement, lockSettlement } from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
 
 const Year = z.strictObject({ year: z.coerce.number().int().min(2014).max(2100) })
@@ -37,6 +37,7 @@ const reviewPlan = route({
   handle: async context => {
     const { year } = context.params
     const { id, provinceCode, score, comment } = context.body
+    await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     if (facts.settled.length > 0)
       return no('wrong-state', 'round-settled', '本年度资金已结算，评审不能再改。', 'The money of the year is settled; reviews stand.')
@@ -77,6 +78,7 @@ const approve = route({
   place: ({ body }) => body.provinceCode,
   handle: async (context): Promise<Result<QuotaApproval>> => {
     const { year } = context.params
+    await lockSettlement(context.tx, year)
     const repeated = await findApproval(context.tx, context.body.provinceCode, context.body.id)
     if (repeated)
       return repeated.approved === context.body.approved
@@ -137,6 +139,7 @@ const enterAdvance = route({
       )
     const date = dateInOrder(advance.allottedOn, context.now, `notice-${year}/5.1`, earliestAllotment(year))
     if (!date.ok) return date
+    await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     const known = facts.advances.get(advance.provinceCode) ?? []
     const repeated = sentBefore(known, advance.id, amount)
@@ -194,6 +197,7 @@ const settleYear = route({
   handle: async context => {
     const { year } = context.params
     const { id, acceptsAssumedStandard } = context.body
+    await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     const [first] = facts.settled
     if (first)

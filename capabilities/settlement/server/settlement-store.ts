@@ -6,6 +6,13 @@ import type { Settlement } from '../index.ts'
 
 type Stamp = { realm: string; personId: string | null; now: Date }
 
+/**
+ * One decision on a year's numbers and money at a time, until the transaction ends: taken before anything is read, so that no plan is scored,
+ * number approved, advance entered or list published on facts that a settlement is changing.
+ */
+export const lockSettlement = (tx: Transaction, year: number): Promise<number> =>
+  tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`settlement of ${year}`}, 0))`)
+
 /** The latest plan review of each province in scope. */
 export async function latestReviews(tx: Transaction, year: number): Promise<Map<string, PlanReview>> {
   const rows = await tx.rows<{ county_code: string; score: string; comment: string; reviewed_by_name: string; reviewed_at: Date }>(

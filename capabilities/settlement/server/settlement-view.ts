@@ -6,6 +6,7 @@ import type { PolicyPack } from '@jincun/policy'
 import { rankedListStateAt } from '@jincun/reviews'
 import { closingOf, submittedLists } from '@jincun/reviews/server'
 import { settle } from '../index.ts'
+import { publishedProvinces } from './final-store.ts'
 import { postedByProvince, shortOf, toPost } from './posted-money.ts'
 import type { ApprovalGround, SettlementInput } from '../index.ts'
 import { advancesOf, latestApprovals, latestReviews, settledLines } from './settlement-store.ts'
@@ -22,7 +23,7 @@ export const incentiveCountiesOf = (policy: PolicyPack, year: number, provinceCo
   )
 }
 
-/** Everything the approvals and the settlement rest on, for the provinces in scope; six queries whatever their number. */
+/** Everything the approvals and the settlement rest on, for the provinces in scope; seven queries whatever their number. */
 export async function settlementFacts({ tx, now, policy }: Context, year: number) {
   const lists = await submittedLists(tx, policy, year, now)
   const quotas = new Map((await provisionalQuotas(tx, year)).map(row => [row.provinceCode, row.quota]))
@@ -30,8 +31,9 @@ export async function settlementFacts({ tx, now, policy }: Context, year: number
   const approvals = await latestApprovals(tx, year)
   const advances = Map.groupBy(await advancesOf(tx, year), advance => advance.provinceCode)
   const settled = await settledLines(tx, year)
+  const published = await publishedProvinces(tx, year)
   const unbegun = rankedListStateAt([], closingOf(policy, year), now)
-  return { lists, quotas, reviews, approvals, advances, settled, unbegun }
+  return { lists, quotas, reviews, approvals, advances, settled, published, unbegun }
 }
 export type SettlementFacts = Awaited<ReturnType<typeof settlementFacts>>
 
@@ -46,6 +48,7 @@ export const groundOf = (facts: SettlementFacts, provinceCode: string): Approval
     provisional: facts.quotas.get(provinceCode) ?? null,
     review: facts.reviews.get(provinceCode) ?? null,
     settled: facts.settled.length > 0,
+    published: facts.published.has(provinceCode),
   }
 }
 

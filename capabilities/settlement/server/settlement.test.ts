@@ -3,6 +3,7 @@ import { sql } from '@jincun/db'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
+import { lockSettlement } from './settlement-store.ts'
 
 type Row = {
   provinceCode: string
@@ -128,9 +129,9 @@ describe('advances', () => {
     ['2020-06-03', 200, undefined],
     ['2020-06-04', 400, 'date-in-future'],
   ])('allotted on %s: %i', async (allottedOn, status, code) => {
-    const answer = await centre.send<Problem & { detail?: string }>('POST', `${settlement}/advances`, { ...advance('1'), allottedOn })
+    const answer = await centre.send<Problem & { clause?: string }>('POST', `${settlement}/advances`, { ...advance('1'), allottedOn })
     expect([answer.status, answer.body.code]).toEqual([status, code])
-    expect(answer.body.detail ?? 'notice-2020/5.1').toContain('notice-2020/5.1')
+    expect(answer.body.clause).toBe(status === 200 ? undefined : 'notice-2020/5.1')
   })
 
   test('an advance of another year rests on that year’s notice', async () => {
@@ -186,8 +187,39 @@ describe('settlement, 多退少补 (notice-2020/5.4)', () => {
     ).toMatchObject({ status: 409, body: { code: 'standard-assumed' } })
   })
 
+  const order = { id: newTestId(), acceptsAssumedStandard: true }
+
+  test('what is decided while the money is being settled waits, and finds it settled', async () => {
+    const waiting = async () =>
+      (
+        await program.owner.query(
+          "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+        )
+      ).rowCount
+    const decisions = await program.program.database.transaction(
+      { personId: null, realm: 'demo', jurisdictions: ['*'] },
+      'write',
+      async tx => {
+        await lockSettlement(tx, 2020)
+        const sent = []
+        for (const [path, body] of [
+          ['settlements', order],
+          ['approvals', approval('620000', 2, '复核')],
+          ['plan-reviews', score('620000', '60')],
+          ['advances', { id: newTestId(), provinceCode: '620000', amountYuan: '1', document: '（测试）1号', allottedOn: '2019-11-20' }],
+        ] as const) {
+          sent.push(centre.send<Problem>('POST', `${settlement}/${path}`, body))
+          await expect.poll(waiting, { timeout: 10_000 }).toBe(sent.length)
+        }
+        return { sent }
+      },
+    )
+    const [settled, ...late] = await Promise.all(decisions.sent)
+    expect(settled?.status).toBe(200)
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual(late.map(() => [409, 'round-settled']))
+  })
+
   test('all provinces at once, adding up to the fen; twice is once; then nothing changes any more', async () => {
-    const order = { id: newTestId(), acceptsAssumedStandard: true }
     for (const _ of [1, 2]) expect((await centre.send('POST', `${settlement}/settlements`, order)).status).toBe(200)
     const { rows, total, standard } = await view(centre)
     const sum = (key: 'due' | 'advance' | 'makeUp' | 'giveBack') => rows.reduce((all, row) => all + BigInt(row.line[key]), 0n)

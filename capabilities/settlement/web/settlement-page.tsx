@@ -36,7 +36,7 @@ function RowActions({ year, row }: { year: number; row: SettlementRow }): ReactN
   return (
     <span className="settlement-actions screen-only">
       {row.listState === 'submitted' ? <ReviewForm year={year} row={row} /> : null}
-      {row.listState === 'submitted' && row.review ? <ApprovalForm year={year} row={row} /> : null}
+      {row.listState === 'submitted' && row.review && !row.published ? <ApprovalForm year={year} row={row} /> : null}
       <AdvanceForm year={year} row={row} />
     </span>
   )

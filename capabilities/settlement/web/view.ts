@@ -28,6 +28,7 @@ export type SettlementRow = {
   provisional: number | null
   review: PlanReview | null
   settled: boolean
+  published: boolean
   approval: QuotaApproval | null
   advances: Advance[]
   line: SettlementLine
