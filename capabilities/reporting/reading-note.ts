@@ -16,7 +16,6 @@ const words = {
     '订单已报过而内容不同；未改动，如需修改请作更正上报',
     'the order was reported with other content and was left as it is; send a correction to change it',
   ],
-  'station-not-registered': ['站点编码不在站点登记内', 'the station is not on the register'],
 } as const satisfies Record<string, readonly [zh: string, en: string]>
 
 export type ReadingNoteCode = keyof typeof words

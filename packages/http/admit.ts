@@ -5,6 +5,7 @@ import type { Result } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
 import type { FastifyRequest } from 'fastify'
 import type { Caller, PermissionTable } from './caller.ts'
+import { citedPermission } from './cited.ts'
 import { parseInput } from './input.ts'
 import type { ParsedInput } from './input.ts'
 import { permits } from './permit.ts'
@@ -37,10 +38,12 @@ export function admit(
 ): Result<{ input: ParsedInput; scope: Scope }, Problem> {
   const input = parseInput(route, raw)
   if (!input.ok) return input
+  const permission = settings.permissions[route.action]
   const scope = scopeFor(route.action, caller, settings.permissions)
-  if (!scope.ok) return scope
+  if (!scope.ok) return refuse(citedPermission(scope.reason, permission))
   const place = route.place?.(input.value as { params: undefined; query: undefined; body: undefined })
-  if (place !== undefined && !permits(settings.permissions, caller, route.action, place)) return refuse(problems.forbidden(route.action))
+  if (place !== undefined && !permits(settings.permissions, caller, route.action, place))
+    return refuse(citedPermission(problems.forbidden(route.action), permission))
   return accept({ input: input.value, scope: scope.value })
 }
 

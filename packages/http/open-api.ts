@@ -19,6 +19,7 @@ function parametersOf(route: Pick<Route, 'params' | 'query'>): unknown[] {
 }
 
 function bodyOf(route: Route | StreamRoute): unknown {
+  if (route.method === 'GET') return undefined
   if ('maximumBytes' in route) return Object.fromEntries(streamTypes.map(type => [type, {}]))
   if (route.upload) return { 'application/octet-stream': {} }
   return route.body ? { 'application/json': { schema: schemaOf(route.body) } } : undefined

@@ -12,6 +12,8 @@ export type Problem = {
   code: string
   detail: string
   message: Bilingual
+  /** The clause the answer rests on, e.g. 'notice-2020/5.3'; absent where none speaks of it, such as a body that cannot be read. */
+  clause?: string
   [extension: string]: unknown
 }
 

@@ -6,6 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { admit, auditBy, sharedContext } from './admit.ts'
 import type { ServeSettings } from './admit.ts'
 import type { Caller } from './caller.ts'
+import { cited } from './cited.ts'
 import type { ParsedInput } from './input.ts'
 import { problemOfError } from './problem-of-error.ts'
 import { problemOf } from './problem.ts'
@@ -53,20 +54,19 @@ async function decide(settings: ServeSettings, route: Route, caller: Caller, req
   const upload = route.upload && Buffer.isBuffer(request.body) ? request.body : new Uint8Array()
   return settings.database.transaction(scope, route.method === 'GET' ? 'read' : 'write', async tx => {
     const result = await route.handle(contextFor(settings, caller, request, input, upload, tx))
-    if (!result.ok) throw new Refused(problemOf(result.reason))
+    if (!result.ok) throw new Refused(cited(problemOf(result.reason), route, input.params))
     return result
   })
 }
 
-function sendFile(reply: FastifyReply, file: Download): FastifyReply {
-  const name = encodeURIComponent(file.fileName)
-  const headers = {
-    'content-type': file.contentType,
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
-    'cache-control': 'no-store',
-  }
-  return reply.headers(headers).send(Buffer.from(file.bytes))
-}
+/** Headers of a file that the caller is to keep. */
+export const fileHeaders = ({ contentType, fileName }: { contentType: string; fileName: string }) => ({
+  'content-type': contentType,
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  'cache-control': 'no-store',
+})
+
+const sendFile = (reply: FastifyReply, file: Download): FastifyReply => reply.headers(fileHeaders(file)).send(Buffer.from(file.bytes))
 
 export const answerJson = (reply: FastifyReply, value: unknown): FastifyReply =>
   reply.headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).send(toWire(value))

@@ -1,17 +1,32 @@
+import { Readable } from 'node:stream'
 import type { AuditEvent, Database, Scope } from '@jincun/db'
 import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import type { PolicyPack } from '@jincun/policy'
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { admit, auditBy, sharedContext } from './admit.ts'
 import type { ServeSettings } from './admit.ts'
 import type { Caller } from './caller.ts'
+import { cited } from './cited.ts'
 import { problemOfError } from './problem-of-error.ts'
 import { problemOf, problems } from './problem.ts'
 import type { Problem } from './problem.ts'
 import type { NoReason, Route } from './route.ts'
-import { answerJson, sendProblem } from './serve-route.ts'
+import { answerJson, fileHeaders, sendProblem } from './serve-route.ts'
+
+/** A file of any size sent to the caller as it is read; what it reads from outlives the handler. */
+export class FileStream {
+  readonly bytes: AsyncIterable<Uint8Array>
+  readonly fileName: string
+  readonly contentType: string
+  constructor(bytes: AsyncIterable<Uint8Array>, fileName: string, contentType: string) {
+    this.bytes = bytes
+    this.fileName = fileName
+    this.contentType = contentType
+  }
+}
 
 /** What a handler of a stream is given. It opens its own transactions in the caller's scope: a file of hours must not hold one open. */
 export type StreamContext<Params, Query> = {
@@ -32,7 +47,8 @@ export type StreamContext<Params, Query> = {
 }
 
 type StreamSpec<P extends z.ZodType, Q extends z.ZodType> = Pick<Route, 'path' | 'action' | 'summary' | 'clauses' | 'answer'> & {
-  method: 'POST'
+  /** GET answers with a `FileStream` and has no body to read. */
+  method: 'GET' | 'POST'
   params: P
   query: Q
   maximumBytes: number
@@ -40,7 +56,7 @@ type StreamSpec<P extends z.ZodType, Q extends z.ZodType> = Pick<Route, 'path' |
   handle: (context: StreamContext<z.output<P>, z.output<Q>>) => Promise<Result<unknown, NoReason>>
 }
 
-/** A route that takes a body of any size as a stream; made by `streamRoute`. */
+/** A route that takes, or answers, a body of any size as a stream; made by `streamRoute`. */
 export type StreamRoute = StreamSpec<z.ZodType, z.ZodType>
 
 /** Declares a route that reads its body as it comes: parse → permit → handle. */
@@ -72,7 +88,7 @@ async function decide(settings: ServeSettings, route: StreamRoute, request: Fast
     scope,
     audit: event => settings.database.transaction(scope, 'write', tx => auditBy(tx, shared, event)),
   })
-  return handled.ok ? handled : refuse(problemOf(handled.reason))
+  return handled.ok ? handled : refuse(cited(problemOf(handled.reason), route, input.params))
 }
 
 async function serveStream(
@@ -86,6 +102,8 @@ async function serveStream(
     if (!problem) throw error
     return refuse(problem)
   })
+  if (answer.ok && answer.value instanceof FileStream)
+    return reply.headers(fileHeaders(answer.value)).send(Readable.from(answer.value.bytes))
   // What was refused before its end is not read to its end.
   return answer.ok ? answerJson(reply, answer.value) : sendProblem(reply.header('connection', 'close'), answer.reason)
 }

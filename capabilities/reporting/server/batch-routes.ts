@@ -5,16 +5,7 @@ import { AtCounty, AtRecord, notFound, place } from '@jincun/projects/server'
 import { z } from 'zod'
 import { batchLine, batchView } from './batch-view.ts'
 import { findBatch, listBatches } from './batch-store.ts'
-import type { Batch } from './batch.ts'
-import { visibleContractor } from './own-contractor.ts'
-import type { Asking } from './own-contractor.ts'
-
-/** A firm sees its own batches, supervising bodies all of the county. */
-async function mayBeSeen(asking: Asking, batch: Batch | undefined): Promise<Batch | undefined> {
-  if (!batch) return undefined
-  const whose = await visibleContractor(asking, batch.countyCode)
-  return whose === 'all' || whose.code === batch.contractor ? batch : undefined
-}
+import { ifVisible, visibleContractor } from './own-contractor.ts'
 
 const list = route({
   method: 'GET',
@@ -47,7 +38,7 @@ const read = route({
   place,
   handle: async context => {
     const { tx, params, query } = context
-    const batch = await mayBeSeen(context, await findBatch(tx, params.county, params.id))
+    const batch = await ifVisible(context, await findBatch(tx, params.county, params.id))
     return batch ? accept(await batchView(tx, batch, 1000, (query.page - 1) * 1000)) : refuse(notFound)
   },
 })

@@ -11,6 +11,7 @@ import { listBatches, listFaults } from './batch-store.ts'
 import { findReporter } from './find-reporter.ts'
 import { faultView, noteView } from './import-answer.ts'
 import type { ImportWork } from './import-ground.ts'
+import { installationNow } from './installation-clock.ts'
 import { processBatch } from './process-batch.ts'
 import { receiveFile } from './receive-file.ts'
 import { errorsMaximum, validateFile } from './validate-file.ts'
@@ -133,11 +134,12 @@ export const importCommand: Command = {
   run: async input => {
     const opened = await input.openDatabase()
     if (!opened.ok) return opened
-    const newId = () => uuidV7(input.now, randomBytes(10))
+    const now = await installationNow(opened.value, input.now)
+    const newId = () => uuidV7(now, randomBytes(10))
     const order = await orderOf(input, opened.value, newId)
     if (!order.ok) return order
     const scope = { ...everywhere, realm: order.value.realm }
-    const work: ImportWork = { database: opened.value, scope, policy: input.policy, now: input.now, newId }
+    const work: ImportWork = { database: opened.value, scope, policy: input.policy, now, newId }
     const done = await (input.values['validate-only'] ? validate : importFile)(work, order.value, input.readStream)
     return done.ok ? accept({ json: done.value, text: textOf(done.value as Told) }) : done
   },

@@ -11,6 +11,7 @@ import type { Batch, BatchOrder } from './batch.ts'
 import { listFaults } from './batch-store.ts'
 import { figureCells } from './figures-store.ts'
 import type { ImportWork } from './import-ground.ts'
+import { installationNow } from './installation-clock.ts'
 import { processBatch } from './process-batch.ts'
 import { receiveFile } from './receive-file.ts'
 import { recountRollups } from './recount.ts'
@@ -200,6 +201,16 @@ test.each([
     order.idempotencyKey,
   ])
   expect(kept.rows).toEqual([{ id: winner }])
+})
+
+test('a command works at the time of the demonstration, and at real time where the system is live', async () => {
+  const [before] = (await program.owner.query<{ offset: string }>('select clock_offset_seconds as offset from installation')).rows
+  const real = new Date('2026-01-01T00:00:00Z')
+  await program.owner.query('update installation set clock_offset_seconds = -3600')
+  expect((await installationNow(program.program.database, real)).toISOString()).toBe('2025-12-31T23:00:00.000Z')
+  await program.owner.query("update installation set realm = 'live', clock_offset_seconds = 0")
+  expect(await installationNow(program.program.database, real)).toEqual(real)
+  await program.owner.query("update installation set realm = 'demo', clock_offset_seconds = $1", [before?.offset])
 })
 
 test('an upload that was cut off makes room for the next under its key', async () => {

@@ -2,6 +2,7 @@ import type { Capability } from '@jincun/http'
 import { batchRoutes } from './batch-routes.ts'
 import { figuresCommand } from './figures-command.ts'
 import { figuresRoutes } from './figures-routes.ts'
+import { fileRoute } from './file-route.ts'
 import { importCommand } from './import-command.ts'
 import { resumeBatches } from './keep-at-it.ts'
 import { owedRoutes } from './owed-routes.ts'
@@ -21,7 +22,7 @@ export const reporting: Capability = {
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
   routes: [...batchRoutes, ...figuresRoutes, ...owedRoutes],
-  streams: [submitRoute],
+  streams: [submitRoute, fileRoute],
   commands: [templateCommand, importCommand, figuresCommand],
   resume: resumeBatches,
   seed: seedReporting,

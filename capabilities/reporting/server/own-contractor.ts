@@ -3,6 +3,7 @@ import type { Caller } from '@jincun/http'
 import { organisationWithCode } from '@jincun/identity/server'
 import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
+import type { Batch } from './batch.ts'
 import { findReporter } from './find-reporter.ts'
 import type { Reporter } from './find-reporter.ts'
 
@@ -21,6 +22,13 @@ async function ownCode({ tx, caller }: Asking): Promise<string | null> {
  */
 export const visibleContractor = async (asking: Asking, county: string): Promise<'all' | { code: string | null }> =>
   asking.may('reporting.see-all', county) ? 'all' : { code: await ownCode(asking) }
+
+/** The batch, if the caller sees batches of its firm: a firm sees its own, supervising bodies all of the county. */
+export async function ifVisible(asking: Asking, batch: Batch | undefined): Promise<Batch | undefined> {
+  if (!batch) return undefined
+  const whose = await visibleContractor(asking, batch.countyCode)
+  return whose === 'all' || whose.code === batch.contractor ? batch : undefined
+}
 
 const contractorNeeded = (zh: string, en: string) =>
   refuse({ kind: 'invalid' as const, code: 'contractor-needed', where: 'query.contractor', message: { zh, en } })

@@ -1,3 +1,4 @@
+import { writeWorkbook } from '@jincun/documents'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestProgram } from '../../../test/support/program.ts'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
@@ -87,6 +88,28 @@ test('a correction leaves both versions to be seen', async () => {
     `/api/reporting/${county}/orders?contractor=${row?.contractor}&order=H1`,
   )
   expect(versions.body.rows.map(({ amountFen }) => amountFen)).toEqual(['8880', '9000'])
+})
+
+test('an Excel file is read like CSV, and the file can be had again byte for byte by whoever may see the batch', async () => {
+  const columns = transactionColumns.map(title => ({ title, format: 'text' as const, width: 12 }))
+  const bytes = await writeWorkbook(
+    [{ name: '流水', columns, rows: [cells('E1'), cells('E2', 'x'), cells('E1')] }],
+    new Date('2020-05-20T09:00:00+08:00'),
+  )
+  const sent = await contractor.ask<Answer>({
+    method: 'POST',
+    url: `${path}?fileName=${encodeURIComponent('五月流水.xlsx')}&channel=upload`,
+    payload: Buffer.from(bytes),
+    headers: { 'content-type': 'application/octet-stream', ...key('excel---') },
+  })
+  expect(sent.body).toMatchObject({ state: 'stored', rows: 3, accepted: 1, duplicates: 1, rejected: 1 })
+  const at = `/api/reporting/${county}/batches/${sent.body.batch}`
+  expect((await contractor.get<{ errors: unknown[] }>(at)).body.errors).toMatchObject([{ row: 3, column: 'amount_yuan' }])
+  const file = await government.get(`${at}/file`)
+  expect(file.bytes.equals(Buffer.from(bytes))).toBe(true)
+  expect(String(file.headers['content-disposition'])).toContain(encodeURIComponent('五月流水.xlsx'))
+  expect((await (await program.as('pingchang-contractor')).get(`${at}/file`)).status).toBe(403)
+  expect((await program.anyone.get(`${at}/file`)).status).toBe(401)
 })
 
 test('validate-only keeps nothing', async () => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatInstant, Loaded, Notice, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ButtonLink, formatInstant, Loaded, Notice, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { BatchState } from './batches-table.tsx'
 import { FaultsTable, NotesTable } from './faults-table.tsx'
@@ -43,6 +43,13 @@ export default function BatchPage(): ReactNode {
         <ConsolePage title={`${t('batch')}：${batch.fileName}`} lead={t('batchLead')} asOf={batch.receivedAt} source={t('source')}>
           {batch.refusal ? <Notice tone="must" title={inLanguage(batch.refusal.message)} /> : null}
           <Facts batch={batch} />
+          {batch.fileBytes > 0 ? (
+            <p>
+              <ButtonLink href={`/api/reporting/${batch.countyCode}/batches/${batch.id}/file`} download>
+                {t('rawFile')}
+              </ButtonLink>
+            </p>
+          ) : null}
           {batch.errors.length > 0 ? (
             <Section title={`${t('faults')}（${batch.errorsTotal}）`}>
               <FaultsTable faults={batch.errors} />
