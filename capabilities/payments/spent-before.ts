@@ -3,6 +3,7 @@ import type { Contract, PlanLine } from '@jincun/projects'
 import type { SpentBefore } from './payment-ground.ts'
 import type { PaymentState } from './payment-lifecycle.ts'
 import type { PaymentRequest } from './payment-request.ts'
+import type { SupportBasis } from './support-basis.ts'
 
 type Standing = { request: PaymentRequest; state: PaymentState }
 type Place = { projectId: string; year: number; planLineId: string }
@@ -11,7 +12,7 @@ const dead: readonly PaymentState[] = ['returned', 'bounced']
 const keyOf = ({ contractId, contractLineId }: PaymentRequest): string => `${contractId} ${contractLineId}`
 
 /** Requests that took money, or hold it, besides the one that is judged. */
-export const othersOf = (request: PaymentRequest, all: readonly Standing[]): PaymentRequest[] =>
+export const othersOf = (request: Pick<PaymentRequest, 'id'>, all: readonly Standing[]): PaymentRequest[] =>
   all.filter(each => each.request.id !== request.id && !dead.includes(each.state)).map(each => each.request)
 
 const placesOf = (contracts: readonly Contract[]): Map<string, Place> =>
@@ -20,6 +21,24 @@ const placesOf = (contracts: readonly Contract[]): Map<string, Place> =>
       lines.map(line => [`${id} ${line.id}`, { projectId, year, planLineId: line.planLineId }] as const),
     ),
   )
+
+/** What of a request decides how much of its contract was asked before. */
+export type AskedOfContract = Pick<PaymentRequest, 'id' | 'contractId' | 'milestoneId'> & { basis: Pick<SupportBasis, 'mode'> | null }
+
+/** What the other requests of the contract have taken in advance, on the milestone and in the support mode; in 分. For the server and the form. */
+export function spentOnContract(
+  asked: AskedOfContract,
+  all: readonly Standing[],
+): Pick<SpentBefore, 'advance' | 'milestone' | 'supported'> {
+  const others = othersOf(asked, all).filter(({ contractId }) => contractId === asked.contractId)
+  const amount = (fits: (each: PaymentRequest) => boolean): Fen =>
+    others.filter(fits).reduce((total, each) => total + BigInt(each.amountFen), 0n)
+  return {
+    advance: amount(({ kind }) => kind === 'advance'),
+    milestone: amount(({ milestoneId }) => asked.milestoneId !== null && milestoneId === asked.milestoneId),
+    supported: amount(({ basis }) => basis !== null && basis.mode === asked.basis?.mode),
+  }
+}
 
 /** What the other requests of the county have taken, paid or on their way, by each limit; in 分. */
 export function spentBefore(
@@ -49,9 +68,7 @@ export function spentBefore(
       const there = places.get(keyOf(each))
       return each.source === request.source && there?.year === own?.year && there?.planLineId === own?.planLineId
     }),
-    advance: amount(each => same(each) && each.kind === 'advance'),
-    milestone: amount(each => same(each) && request.milestoneId !== null && each.milestoneId === request.milestoneId),
-    supported: amount(each => same(each) && each.basis !== null && each.basis.mode === request.basis?.mode),
+    ...spentOnContract(request, all),
     delivered: sum(each => each.delivery?.valueFen, sameLine),
     invoiced: sum(
       each => each.invoice.amountFen,
@@ -63,9 +80,9 @@ export function spentBefore(
 }
 
 /** Interest periods that other requests ask for on the same loan of the same lender. */
-export function loanPeriodsOf({ basis, ...request }: PaymentRequest, all: readonly Standing[]): { from: string; until: string }[] {
+export function loanPeriodsOf({ id, basis }: PaymentRequest, all: readonly Standing[]): { from: string; until: string }[] {
   if (basis?.mode !== 'loan-interest-subsidy') return []
-  return othersOf({ ...request, basis }, all).flatMap(({ basis: other }) =>
+  return othersOf({ id }, all).flatMap(({ basis: other }) =>
     other?.mode === 'loan-interest-subsidy' && other.loanNumber === basis.loanNumber && other.lender.creditCode === basis.lender.creditCode
       ? [{ from: other.from, until: other.until }]
       : [],

@@ -1,10 +1,10 @@
 import { route } from '@jincun/http'
 import type { NoReason } from '@jincun/http'
-import { accept, fenFromYuanText, formatYuan, shanghaiDate } from '@jincun/kernel'
+import { accept, formatYuan, shanghaiDate } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { budgetLine, MoneySource } from '@jincun/ledger'
 import type { MovementPaper } from '@jincun/ledger'
-import { balancesOf, refuseByClause as no } from '@jincun/ledger/server'
+import { amountOf, balancesOf, refuseByClause as no } from '@jincun/ledger/server'
 import type { Posted } from '@jincun/ledger/server'
 import { gateRulingsOf, planInForce } from '@jincun/projects/server'
 import type { PlanLine } from '@jincun/projects'
@@ -103,22 +103,14 @@ async function assign(context: Context, place: Place, body: Assignment): Promise
       'The approved plan has no such line; money is assigned to the approved plan only.',
       'lineId',
     )
-  const amount = fenFromYuanText(body.amountYuan)
-  if (amount === null || amount <= 0n)
-    return no(
-      'invalid',
-      'amount-unreadable',
-      clause,
-      '金额应为大于零的元数，最多两位小数。',
-      'Write yuan above zero with at most two decimals.',
-      'amountYuan',
-    )
+  const amount = amountOf(body.amountYuan, clause)
+  if (!amount.ok) return amount
   const batch = { source: body.source, budgetYear: body.budgetYear, batchYear: year }
   const path = { countyCode, batch, line: { id: line.id, title: titleOf(line) } }
   const rulings = await gateRulingsOf(context.tx, countyCode, year)
   const posting = { tx: context.tx, policy: context.policy, stamp: stampOf(context) }
   const spending = { year, source: body.source, rulings }
-  const posted = await postLineTransfers(posting, line, spending, budgetLine(paperOf(context, body), path, amount))
+  const posted = await postLineTransfers(posting, line, spending, budgetLine(paperOf(context, body), path, amount.value))
   if (!posted.ok || posted.value.posted === 0) return posted
   const over = await withinPlan(context, place, line, body.source)
   if (over) return over
@@ -128,7 +120,7 @@ async function assign(context: Context, place: Place, body: Assignment): Promise
     recordKind: 'plan-line',
     recordId: line.id,
     before: null,
-    after: { amount: amount.toString(), source: body.source },
+    after: { amount: amount.value.toString(), source: body.source },
   })
   return posted
 }

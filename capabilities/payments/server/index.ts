@@ -1,7 +1,9 @@
 import type { Capability } from '@jincun/http'
+import { tellPaidBy } from '@jincun/projects/server'
 import { budgetRoutes } from './budget-routes.ts'
 import { permissions } from './permissions.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
+import { paidParts } from './paid-parts.ts'
 import { readRoutes } from './read-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import { seedPayments } from './seed.ts'
@@ -11,6 +13,8 @@ import { treasuryRoutes } from './treasury-routes.ts'
 
 export { paymentFileOf } from './payment-file.ts'
 export { listPayments, paymentsOfCounty } from './payment-store.ts'
+
+tellPaidBy(paidParts)
 
 /** Payments: from the county to the contractor by request, four hands, rules asked again where the money moves (3.0, 3.6, 6.2). */
 export const payments: Capability = {

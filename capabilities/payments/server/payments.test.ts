@@ -53,6 +53,43 @@ describe('from request to voucher', () => {
     expect(held('19-资金台账分录')).toContain('GK-0001')
   })
 
+  test('a contract change leaves standing what was paid and what is held (notice-2020/6.2)', async () => {
+    const held = asked('500000')
+    await submit(held)
+    await approve(held.id)
+    const government = await program.as('zhaojue-government')
+    const at = '/api/projects/513431'
+    type Read = { contract: { amountFen: string; milestones: { id: string }[]; lines: { id: string }[] } }
+    const { body } = await office.get<Read>(`${at}/contracts/${contract.id}`)
+    const standing = body.contract
+    const refusedBy = async (kind: string, change: object): Promise<string[]> => {
+      const id = newTestId()
+      const proposal = { id, kind, reason: '（演示）调整', after: { ...standing, ...change } }
+      expect((await office.send('POST', `${at}/contracts/${contract.id}/changes`, proposal)).status).toBe(200)
+      const decision = `${at}/contract-changes/${id}/decision`
+      const answer = await government.send<Problem>('POST', decision, { approve: true, reason: '同意' })
+      expect([answer.status, (await government.send('POST', decision, { approve: false, reason: '不同意' })).status]).toEqual([422, 200])
+      return unmet(answer).filter(code => code.startsWith('paid-'))
+    }
+    const [milestones, lines] = [
+      standing.milestones.map(each => (each.id === held.milestoneId ? { ...each, id: 'renamed' } : each)),
+      standing.lines.map(each => (each.id === held.contractLineId ? { ...each, id: 'renamed' } : each)),
+    ]
+    expect(await refusedBy('milestones', { milestones })).toEqual(['paid-milestone-kept'])
+    expect(await refusedBy('scope', { lines })).toEqual(['paid-line-kept'])
+    // One 分 below what the ledger has as paid and held; the held part alone makes the difference.
+    const { rows } = await program.owner.query<{ paid: string; held: string }>(
+      `select sum(credits_posted - debits_posted)::text as paid, sum(credits_pending)::text as held from ledger_balance b
+        join ledger_account a on a.county_code = b.county_code and a.id = b.account_id where a.kind = 'payee' and a.subject like '%' || $1`,
+      [contract.id],
+    )
+    const [paid, pending] = [BigInt(rows[0]?.paid ?? 0), BigInt(rows[0]?.held ?? 0)]
+    expect([paid > 0n, pending > 0n]).toEqual([true, true])
+    expect(await refusedBy('amount', { amountFen: String(paid + pending - 1n) })).toContain('paid-within-price')
+    expect(await refusedBy('amount', { amountFen: String(paid + pending) })).not.toContain('paid-within-price')
+    await step(finance, held.id, 'finance-return', { reason: '改期' })
+  })
+
   test('a bounced payment is reversed and the money is back on its line', async () => {
     const lineHeld = async () =>
       (

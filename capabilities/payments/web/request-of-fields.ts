@@ -1,23 +1,18 @@
-import { fenFromYuanText } from '@jincun/kernel'
+import { basisPointsOf, fenFromYuanText } from '@jincun/kernel'
 import type { Contract } from '@jincun/projects'
-import { serviceSteps, supportSteps } from '../index.ts'
+import { serviceSteps, spentOnContract, supportSteps } from '../index.ts'
 import type { ArithmeticStep, Evidence, PaymentRequest, SupportBasis } from '../index.ts'
 import type { AskedContract, OwnPayment } from './view.ts'
 
 type Fields = Readonly<Record<string, string>>
 
 const fen = (text: string | undefined): string | null => fenFromYuanText(text ?? '')?.toString() ?? null
-/** A percentage with at most two decimals, in hundredths of a per cent. */
-const points = (text: string | undefined): number | null => {
-  const found = fen(text)
-  return found === null || found.length > 5 ? null : Number(found)
-}
 const count = (text: string | undefined): number | null => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : null)
 
 /** The facts of the support mode; undefined where a number cannot be read. */
 export function basisOf(mode: string, fields: Fields): SupportBasis | null | undefined {
   if (mode === 'loan-interest-subsidy') {
-    const [principalFen, rateBasisPoints] = [fen(fields.principal), points(fields.rate)]
+    const [principalFen, rateBasisPoints] = [fen(fields.principal), basisPointsOf(fields.rate ?? '')]
     if (principalFen === null || rateBasisPoints === null) return undefined
     const lender = { name: fields.lenderName ?? '', creditCode: fields.lenderCode ?? '' }
     const { loanNumber = '', interestFrom = '', interestUntil = '' } = fields
@@ -32,22 +27,12 @@ const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** The sum as far as the fields let it be made, in the words of the server's own rule; empty before. */
 export function stepsOfFields(contract: AskedContract, mode: string, fields: Fields, rows: readonly OwnPayment[]): ArithmeticStep[] {
-  const live = rows.filter(row => row.request.contractId === contract.id && row.state !== 'returned' && row.state !== 'bounced')
-  const sum = (fits: (request: PaymentRequest) => boolean): bigint =>
-    live.filter(({ request }) => fits(request)).reduce((total, { request }) => total + BigInt(request.amountFen), 0n)
   const basis = basisOf(mode, fields)
   if (basis === undefined || (basis?.mode === 'loan-interest-subsidy' && !(isDay(basis.from) && isDay(basis.until)))) return []
-  if (basis)
-    return contract.terms
-      ? (supportSteps(
-          basis,
-          contract.terms,
-          sum(each => each.basis?.mode === basis.mode),
-        ) ?? [])
-      : []
   const kind = fields.kind === 'advance' ? 'advance' : 'milestone'
   const milestoneId = fields.milestone ?? null
-  const spent = { advance: sum(each => each.kind === 'advance'), milestone: sum(each => each.milestoneId === milestoneId) }
+  const spent = spentOnContract({ id: '', contractId: contract.id, milestoneId, basis }, rows)
+  if (basis) return contract.terms ? (supportSteps(basis, contract.terms, spent.supported) ?? []) : []
   return serviceSteps({ kind, milestoneId }, contract, spent)
 }
 

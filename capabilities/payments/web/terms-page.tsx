@@ -15,7 +15,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
-import { fenFromYuanText } from '@jincun/kernel'
+import { basisPointsOf, fenFromYuanText } from '@jincun/kernel'
 import type { SupportTerms } from '../index.ts'
 import './payments.css'
 import { requestMessages } from './request-messages.ts'
@@ -36,11 +36,11 @@ const modeOf = ({ modes }: Row): Mode | undefined => reckoned.find(mode => modes
 /** The terms as the route takes them, or null when a number cannot be read. */
 function termsOf(mode: Mode, fields: Record<string, string>): SupportTerms | null {
   const fen = (name: string): string | null => fenFromYuanText(fields[name] ?? '')?.toString() ?? null
-  const [share, capFen, standardFen] = [fen('share'), fen('cap'), fen('standard')]
-  if (share === null || share.length > 5 || capFen === null) return null
-  if (mode === 'loan-interest-subsidy') return { mode, subsidisedBasisPoints: Number(share), capFen }
+  const [share, capFen, standardFen] = [basisPointsOf(fields.share ?? ''), fen('cap'), fen('standard')]
+  if (share === null || capFen === null) return null
+  if (mode === 'loan-interest-subsidy') return { mode, subsidisedBasisPoints: share, capFen }
   if (standardFen === null) return null
-  return { mode, result: fields.result ?? '', unit: fields.unit ?? '', standardFen, ratioBasisPoints: Number(share), capFen }
+  return { mode, result: fields.result ?? '', unit: fields.unit ?? '', standardFen, ratioBasisPoints: share, capFen }
 }
 
 function Fields({ mode }: { mode: Mode }): ReactNode {

@@ -8,6 +8,7 @@ import {
   ChangeKind,
   checkAssetCards,
   checkContract,
+  checkPaidKept,
   Contract,
   decideContractChange,
   keepSchedules,
@@ -18,18 +19,27 @@ import {
   signContract,
   spendingCategories,
 } from '../index.ts'
+import type { ContractChange, ContractGround } from '../index.ts'
 import { contractGround } from './contract-ground.ts'
 import { wantFiles } from './file-store.ts'
 import { holdOpen } from './fixed-sites.ts'
 import { assetCards, contractChanges, contractors, contracts } from './kinds.ts'
 import { findRecord, listRecords, saveRecord } from './records.ts'
+import { paidOnContract } from './paid-on-contract.ts'
 import { proposerOf } from './plan-store.ts'
 import { registered, setStage } from './register.ts'
 import { addOnce, saveVersioned } from './save-record.ts'
 import { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stale, stampOf, today, Year } from './work.ts'
+import type { Work } from './work.ts'
 
 const path = '/api/projects/:county/contracts' as const
 const action = 'projects.write'
+
+/** What the rules say of a changed contract: those of a new one on the day it was signed, and what was paid or is held already. */
+const changeFindings = async ({ tx }: Pick<Work, 'tx'>, contract: Contract, { after }: ContractChange, ground: ContractGround) => [
+  ...checkContract(after, { ...ground, on: contract.signedOn ?? ground.on }),
+  ...checkPaidKept(after, await paidOnContract(tx, contract.countyCode, contract.id)),
+]
 
 const list = route({
   method: 'GET',
@@ -76,7 +86,7 @@ const read = route({
       assets: cards,
       assetFindings: checkAssetCards(contract, cards),
       changes,
-      changeFindings: waiting ? checkContract(waiting.after, { ...ground.value, on: contract.signedOn ?? ground.value.on }) : [],
+      changeFindings: waiting ? await changeFindings(context, contract, waiting, ground.value) : [],
       mayWrite: may(action, params.county),
       mayDecide: may('projects.decide-change', params.county),
       asOf: now.toISOString(),
@@ -216,7 +226,7 @@ const decision = route({
       proposed,
       contract,
       body,
-      checkContract(proposed.after, { ...ground.value, on: contract.signedOn ?? ground.value.on }),
+      await changeFindings(context, contract, proposed, ground.value),
       by,
       await proposerOf(tx, params.county, params.id),
     )

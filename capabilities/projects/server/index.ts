@@ -39,6 +39,8 @@ export {
   stageOf,
 } from './front-door.ts'
 
+export { tellPaidBy } from './paid-on-contract.ts'
+export type { PaidParts } from './paid-on-contract.ts'
 export { fixSites, holdProject } from './fixed-sites.ts'
 export { fileBytesOf, filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 export { addRecord, findRecord, listRecords, saveRecord } from './records.ts'

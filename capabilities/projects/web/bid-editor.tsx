@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { isSocialCreditCode } from '@jincun/identity'
-import { shanghaiDate } from '@jincun/kernel'
+import { basisPointsOf, shanghaiDate } from '@jincun/kernel'
 import { Field, Notice, Select, useNow, useSend, useText } from '@jincun/ui'
 import { ConfirmButton, Section } from '@jincun/ui/console'
 import type { Bid } from '../index.ts'
@@ -24,16 +24,14 @@ type Typed = Bid['bidder'] & {
   epidemicSupply: boolean
 }
 
-const pointsPattern = /^(?:100(?:\.0{1,2})?|\d{1,2}(?:\.\d{1,2})?)$/
-const hundredths = (text: string): number => Math.round(Number(text) * 100)
-
 /** What was typed as bids, or null when an amount or points cannot be read. An empty score stays unscored. */
 function bidsOf(typed: readonly Typed[], scoreItem: string): Bid[] | null {
   const bids = typed.map((row): Bid | null => {
     const amountFen = fenOfYuan(row.price)
-    if (amountFen === null || amountFen === '0' || (row.points !== '' && !pointsPattern.test(row.points))) return null
+    const hundredths = basisPointsOf(row.points)
+    if (amountFen === null || amountFen === '0' || (row.points !== '' && hundredths === null)) return null
     const { id, name, creditCode, legalRepresentative, address, phone, receivedOn, status, statusReason, epidemicSupply } = row
-    const scores = row.points === '' ? [] : [{ item: scoreItem, maximumHundredths: 10_000, hundredths: hundredths(row.points) }]
+    const scores = hundredths === null ? [] : [{ item: scoreItem, maximumHundredths: 10_000, hundredths }]
     return {
       id,
       bidder: { name, creditCode, legalRepresentative, address, phone },
@@ -112,7 +110,7 @@ function BidFields({ item, change }: BidFieldsProps): ReactNode {
         inputMode="decimal"
         optional
         value={item.points}
-        error={item.points !== '' && !pointsPattern.test(item.points) ? t('badPoints') : null}
+        error={item.points !== '' && basisPointsOf(item.points) === null ? t('badPoints') : null}
         onChange={event => change({ points: event.target.value.trim() })}
       />
       <Field

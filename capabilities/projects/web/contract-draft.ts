@@ -1,4 +1,4 @@
-import { formatYuan } from '@jincun/kernel'
+import { basisPointsOf, basisPointsText, formatYuan } from '@jincun/kernel'
 import type { Contract, ContractLine, Guarantee, Milestone } from '../index.ts'
 import { fenOfYuan, yuanText } from './money-text.ts'
 
@@ -37,8 +37,6 @@ export const emptyContract = (projectId: string, procurementId: string, contract
   reasons: {},
 })
 
-const percentText = (basisPoints: number): string => String(basisPoints / 100)
-
 export function draftOf(contract: Contract): ContractDraft {
   const { projectId, procurementId, contractorId, number, title, start, end, fileId, reasons, guarantee, dataAgreement } = contract
   return {
@@ -55,8 +53,8 @@ export function draftOf(contract: Contract): ContractDraft {
       amount: yuanText(amountFen),
       central: yuanText(centralFen),
     })),
-    milestones: contract.milestones.map(({ shareBasisPoints, ...rest }) => ({ ...rest, share: percentText(shareBasisPoints) })),
-    advance: percentText(contract.advanceBasisPoints),
+    milestones: contract.milestones.map(({ shareBasisPoints, ...rest }) => ({ ...rest, share: basisPointsText(shareBasisPoints) })),
+    advance: basisPointsText(contract.advanceBasisPoints),
     guarantee: guarantee && {
       kind: guarantee.kind,
       number: guarantee.number,
@@ -70,17 +68,9 @@ export function draftOf(contract: Contract): ContractDraft {
   }
 }
 
-/** Hundredths of a per cent of a typed percentage with at most two decimals; null when it is none. */
-export function basisPointsOf(text: string): number | null {
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(text.trim())
-  if (!match) return null
-  const points = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
-  return points <= 10_000 ? points : null
-}
-
 /** Sum of the typed shares as a percentage; what cannot be read counts as nothing. */
 export const shareSum = (draft: ContractDraft): string =>
-  percentText(draft.milestones.reduce((sum, { share }) => sum + (basisPointsOf(share) ?? 0), 0))
+  basisPointsText(draft.milestones.reduce((sum, { share }) => sum + (basisPointsOf(share) ?? 0), 0))
 
 const sumFen = (texts: readonly string[]): bigint => texts.reduce((sum, text) => sum + BigInt(fenOfYuan(text) ?? '0'), 0n)
 
