@@ -50,7 +50,8 @@ function sentenceOf(error: unknown): string {
 
 /** One sentence on stderr; where a command's format has an answer for errors (VROOM's code and error), that on stdout as well. */
 function refused({ where, message, details }: Refusal, json: boolean): Outcome {
-  const sentence = wrong(`${where ? `${where}: ` : ''}${message.en} / ${message.zh}`)
+  const clause = typeof details === 'object' && details !== null && 'clause' in details ? ` (${String(details.clause)})` : ''
+  const sentence = wrong(`${where ? `${where}: ` : ''}${message.en} / ${message.zh}${clause}`)
   const answer = typeof details === 'object' && details !== null && 'answer' in details ? details.answer : undefined
   return json && answer !== undefined ? { ...sentence, output: toWire(answer) } : sentence
 }

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import { earlierRates } from '@jincun/ledger/server'
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
@@ -13,7 +14,7 @@ export const ledgerRates = route({
   clauses: ['notice-2020/5.1'],
   params: z.strictObject({ year: z.coerce.number().int().min(2014).max(2100) }),
   handle: async ({ params: { year }, tx, policy, now }) => {
-    const rates = await earlierRates(tx, policy, year, {}, code => `${code.slice(0, 2)}0000`)
+    const rates = await earlierRates(tx, policy, year, {}, provinceCodeOf)
     const [any] = [...rates.values()]
     return accept({
       year,

@@ -1,3 +1,4 @@
+import { provinceCodeOf } from '@jincun/places'
 import { readFile } from 'node:fs/promises'
 import { appendAudit, publish } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
@@ -65,7 +66,7 @@ function workAt(tx: Transaction, policy: Work['policy'], by: Actor, day: Days): 
 async function seedOne(tx: Transaction, policy: Work['policy'], demo: DemoCase): Promise<void> {
   const { county, year, type, state, name } = demo
   const government = actorOf('county-government', county, `（演示）${name}人民政府`)
-  const province = actorOf('provincial-commerce', `${county.slice(0, 2)}0000`, '（演示）省商务厅')
+  const province = actorOf('provincial-commerce', provinceCodeOf(county), '（演示）省商务厅')
   const id = idFrom(`${county} application`)
   const step = (action: string) => ({ id: idFrom(`${county} ${action}`), reason: `（演示）${demo.why}` })
   const at = (day: Days, by = government) => workAt(tx, policy, by, day)

@@ -19,7 +19,7 @@ export { entriesOfMovement, entriesOfRecord, entriesOfRecords } from './entry-st
 export { no as refuseByClause } from './no.ts'
 export { ensureAccounts, postMovement, postTransfers } from './post-transfers.ts'
 export type { Posted, Stamp } from './post-transfers.ts'
-export { beginOf, dateInOrder, earliestAllotment } from './request.ts'
+export { amountOf, beginOf, dateInOrder, earliestAllotment } from './request.ts'
 export { statementOf } from './statement.ts'
 export { verifyLedger } from './verify-ledger.ts'
 

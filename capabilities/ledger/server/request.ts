@@ -32,7 +32,7 @@ export const PaperBody = z.strictObject({
 })
 
 /** An amount of yuan above zero with at most two decimals, or what is wrong with it. */
-export function amountOf(text: string, clause: string): Result<Fen> {
+export function amountOf(text: string, clause: string, where = 'amountYuan'): Result<Fen> {
   const amount = fenFromYuanText(text)
   if (amount !== null && amount > 0n) return accept(amount)
   return no(
@@ -41,7 +41,7 @@ export function amountOf(text: string, clause: string): Result<Fen> {
     clause,
     `金额写的是“${text}”，应为大于零的元数，最多两位小数，如 15000000。`,
     `The amount reads "${text}"; write yuan above zero with at most two decimals, e.g. 15000000.`,
-    'amountYuan',
+    where,
   )
 }
 

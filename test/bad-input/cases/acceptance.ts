@@ -52,12 +52,7 @@ const operation =
 
 /** Acceptance: the request, data deliveries, visits, the draw, the result and checks of operation. */
 export const acceptanceCases = rowsOf([
-  [
-    'acceptance of work that goes on',
-    firm,
-    request({}),
-    [409, 'project-not-completed', '项目还没有报建设完成，不能申请验收。（依据 notice-2020/6.2）'],
-  ],
+  ['acceptance of work that goes on', firm, request({}), [409, 'project-not-completed', '项目还没有报建设完成，不能申请验收。']],
   ['acceptance of somebody else’s contract', firm, request({ contractId: id(799) }), noRecord],
   ['acceptance asked by the office', office, request({}), notPermitted],
   ['acceptance that says it is accepted', firm, request({ state: 'accepted' }), strange('state')],
@@ -67,13 +62,13 @@ export const acceptanceCases = rowsOf([
     'data of next month',
     firm,
     deliver({ month: '2020-06' }),
-    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。（依据 notice-2020/6.4d）', 'item'],
+    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。', 'item'],
   ],
   [
     'data that were not agreed',
     firm,
     deliver({ item: 'secrets' }),
-    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。（依据 notice-2020/6.4d）', 'item'],
+    [400, 'data-not-agreed', '数据协议没有约定报这一项，或月份还没有到。', 'item'],
   ],
   ['data in a file that was never sent', firm, deliver({}), noFile],
   ['data of somebody else’s contract', firm, deliver({ contractId: id(799) }), noRecord],

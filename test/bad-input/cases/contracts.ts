@@ -115,7 +115,7 @@ export const contractCases = rowsOf([
   ['a contract that says it is signed', who, contract({ state: 'signed' }), strange('state')],
   ['a signature of no contract', who, sign(id(699), { seenVersion: 1 }), noRecord],
   ['a signature without a version', who, sign(id(699), {}), field('body.seenVersion', '没有填写')],
-  ['a change of nothing', who, change({}), [400, 'nothing-changed', '与原合同没有不同。（依据 notice-2020/6.2）']],
+  ['a change of nothing', who, change({}), [400, 'nothing-changed', '与原合同没有不同。']],
   ['a change without a reason', who, change({ reason: '' }), field('body.reason', '请写明理由')],
   [
     'a change of a kind that is none',
@@ -192,12 +192,7 @@ export const contractCases = rowsOf([
     [400, 'file-empty', '文件“a.png”是空的；请选择有内容的文件。', 'file'],
   ],
   ['a plan without lines', who, plan({ lines: [] }), field('body.lines', '至少 1 项')],
-  [
-    'a plan that changes nothing',
-    who,
-    plan({}),
-    [400, 'plan-not-changed', '与现行方案没有不同，不必报批；请先修改预算行。（依据 notice-2020/6.2）', 'lines'],
-  ],
+  ['a plan that changes nothing', who, plan({}), [400, 'plan-not-changed', '与现行方案没有不同，不必报批；请先修改预算行。', 'lines']],
   ['a plan without a reason', who, plan({ reason: '' }), field('body.reason', '请写明理由')],
   [
     'a plan line in yuan with a point',

@@ -65,7 +65,7 @@ export const projectCases = rowsOf([
     'a project that ends before it starts',
     who,
     project({ start: '2020-06-02', end: '2020-06-01' }),
-    [400, 'ends-before-start', '计划完成日早于开始日，请改为开始日或之后。（依据 notice-2020/6.2）', 'end'],
+    [400, 'ends-before-start', '计划完成日早于开始日，请改为开始日或之后。', 'end'],
   ],
   ['a project disclosed by a script', who, project({ disclosureUrl: 'javascript:alert(1)' }), field('body.disclosureUrl', '格式不对')],
   ['a project that says it is accepted', who, project({ stage: 'accepted' }), strange('stage')],

@@ -159,7 +159,7 @@ export const settlementCases: readonly BadRequest[] = [
     send: () => advanceByNumber({ perCountyYuan: '0' }),
     status: 400,
     code: 'amount-unreadable',
-    says: '金额写的是“0”，应为大于零的元数，最多两位小数，如 7500000。（依据 notice-2020/5.1）',
+    says: '金额写的是“0”，应为大于零的元数，最多两位小数，如 15000000。',
     where: 'perCountyYuan',
   },
   {
@@ -176,7 +176,7 @@ export const settlementCases: readonly BadRequest[] = [
     send: () => advanceByNumber({ allottedOn: '2099-01-01' }),
     status: 400,
     code: 'date-in-future',
-    says: '业务日期不能晚于今天。（依据 notice-2020/5.1）',
+    says: '业务日期不能晚于今天。',
     where: 'businessDate',
   },
   {
@@ -185,7 +185,7 @@ export const settlementCases: readonly BadRequest[] = [
     send: () => json('POST', `${at}/final-allotments`, order),
     status: 409,
     code: 'not-settled',
-    says: '本年度资金还没有结算，不能下达。（依据 notice-2020/5.4）',
+    says: '本年度资金还没有结算，不能下达。',
   },
   {
     name: 'the allotment of a settlement by no document',
@@ -202,7 +202,7 @@ export const settlementCases: readonly BadRequest[] = [
     send: () => json('POST', '/api/final-lists/2020/510000/allotments', order),
     status: 409,
     code: 'final-list-not-published',
-    says: '最终名单公布、资金结算后才能下达到县。（依据 notice-2020/5.6）',
+    says: '最终名单公布、资金结算后才能下达到县。',
   },
   {
     name: 'the allotment to counties by another province',
