@@ -1,6 +1,6 @@
 export { demoPassword, demoOrganisations, demoPeople, demoId } from './demo-people.ts'
 export type { DemoPerson } from './demo-people.ts'
-export { afterFailure, isLocked } from './lock-out.ts'
+export { isLocked, lockEnd } from './lock-out.ts'
 export type { LockOutPolicy, SignInRecord } from './lock-out.ts'
 export { NewGrant, NewOrganisation, NewPerson, OrganisationKind, Password, PlaceCode } from './organisation.ts'
 export { levelOfPlace, levelOfRole, roleFitsPlace, roleIds, roles, supervisingRoles } from './role.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startTestProgram } from '../../../test/support/program.ts'
 import type { TestProgram } from '../../../test/support/program.ts'
 import { totp } from '../testing/factory.ts'
@@ -39,6 +39,31 @@ test('the fifth failure locks the account for fifteen minutes, even for the righ
   program.setNow('2020-05-20T09:15:00+08:00')
   expect((await signIn('gansu-finance', 'jincun-demo-2020')).status).toBe(200)
   program.setNow('2020-05-20T09:00:00+08:00')
+})
+
+test('of twenty wrong tries at once five are tried, every one counts and the account is locked', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => signIn('gansu-commerce', 'wrong')))
+  expect(answers.filter(({ body }) => body.code === 'wrong-credentials')).toHaveLength(5)
+  expect(answers.filter(({ body }) => body.code === 'locked-out')).toHaveLength(15)
+  expect((await signIn('gansu-commerce', 'jincun-demo-2020')).body.code).toBe('locked-out')
+})
+
+/** Requests that wait for what the owner's open transaction holds. */
+const waiting = () => program.owner.query('select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))')
+
+test('a right password under way when the account is locked does not pass and leaves no session', async () => {
+  const sessions = () => program.owner.query('select id from auth_session')
+  const before = await sessions()
+  await program.owner.query("insert into sign_in_record values ('sichuan-finance', 4, null)")
+  await program.owner.query('begin')
+  await program.owner.query(
+    "update sign_in_record set failures = 5, locked_until = '2020-05-20T09:15:00+08:00' where username = 'sichuan-finance'",
+  )
+  const answer = signIn('sichuan-finance', 'jincun-demo-2020')
+  await vi.waitUntil(async () => (await waiting()).rowCount === 1, { timeout: 10_000 })
+  await program.owner.query('commit')
+  expect((await answer).body.code).toBe('locked-out')
+  expect((await sessions()).rows).toEqual(before.rows)
 })
 
 test('with a second factor the password alone is not enough', async () => {

@@ -1,11 +1,11 @@
-import { compile, sql } from '@jincun/db'
 import { accept, formatShanghai, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import type { Pool } from 'pg'
-import { afterFailure, isLocked } from '../index.ts'
-import type { LockOutPolicy, SignInRecord } from '../index.ts'
+import { isLocked } from '../index.ts'
+import type { LockOutPolicy } from '../index.ts'
 import { addressOf } from './sign-in-library.ts'
 import type { SignInLibrary } from './sign-in-library.ts'
+import { createSignInRecord } from './sign-in-record.ts'
 
 export type Credentials = { username: string; password: string; code?: string | undefined }
 
@@ -37,20 +37,12 @@ const cookieHeader = (response: Response): string =>
     .map(cookie => cookie.split(';')[0])
     .join('; ')
 
-/** The sign-in procedure: lock-out, password, second factor. Failures are counted outside the request's transaction so that refusing keeps them. */
+/**
+ * The sign-in procedure: lock-out, password, second factor. The lock is asked before the password, to spare the work, and again in
+ * the statement that counts the try: of tries sent at once, those that end after the lock fell are refused, right or wrong alike.
+ */
 export function createSignIn(pool: Pool, library: SignInLibrary) {
-  async function recordOf(username: string): Promise<SignInRecord> {
-    const found = await pool.query(
-      compile(sql`select failures, locked_until as "lockedUntil" from sign_in_record where username = ${username}`),
-    )
-    return (found.rows[0] as SignInRecord | undefined) ?? { failures: 0, lockedUntil: null }
-  }
-
-  const keep = (username: string, record: SignInRecord) =>
-    pool.query(
-      compile(sql`insert into sign_in_record values (${username}, ${record.failures}, ${record.lockedUntil})
-      on conflict (username) do update set failures = excluded.failures, locked_until = excluded.locked_until`),
-    )
+  const record = createSignInRecord(pool)
 
   async function secondFactor(first: Response, code: string): Promise<Response> {
     const headers = new Headers({ cookie: cookieHeader(first) })
@@ -65,17 +57,24 @@ export function createSignIn(pool: Pool, library: SignInLibrary) {
     return code === undefined ? 'code-needed' : secondFactor(first, code)
   }
 
+  /** Ends the session that a right password opened while others locked the account. */
+  async function turnAway(response: Response, username: string, now: Date): Promise<Refusal> {
+    await library.api.signOut({ headers: new Headers({ cookie: cookieHeader(response) }), asResponse: true })
+    return refusals.locked((await record.find(username)).lockedUntil ?? now)
+  }
+
   /** Answers the cookies of a new session. */
   return async (credentials: Credentials, headers: Headers, policy: LockOutPolicy, now: Date): Promise<Result<string[]>> => {
-    const record = await recordOf(credentials.username)
-    if (isLocked(record, now) && record.lockedUntil) return refuse(refusals.locked(record.lockedUntil))
+    const { username } = credentials
+    const before = await record.find(username)
+    if (isLocked(before, now) && before.lockedUntil) return refuse(refusals.locked(before.lockedUntil))
     const response = await tryCredentials(credentials, headers)
     if (response === 'code-needed') return refuse(refusals.codeNeeded)
-    if (!response.ok) {
-      await keep(credentials.username, afterFailure(record, policy, now))
-      return refuse(refusals.wrong)
+    if (response.ok) {
+      if (await record.pass(username, now)) return accept(response.headers.getSetCookie())
+      return refuse(await turnAway(response, username, now))
     }
-    await keep(credentials.username, { failures: 0, lockedUntil: null })
-    return accept(response.headers.getSetCookie())
+    const { failures, lockedUntil } = await record.fail(username, policy, now)
+    return refuse(failures > policy.attempts && lockedUntil ? refusals.locked(lockedUntil) : refusals.wrong)
   }
 }
