@@ -4,7 +4,7 @@ import type { DrawCommitment } from './commit-draw.ts'
 import { sealOf } from './draw-seed.ts'
 import type { SeedSource } from './draw-seed.ts'
 import { selectCandidates } from './select-candidates.ts'
-import { anApplication, anExpert, aRound, reviewSettings } from './testing/factory.ts'
+import { anApplication, anExpert, aRound, bareGround, reviewSettings } from './testing/factory.ts'
 
 const secret = '省纪检组封存文本 2020-05-08 上午九时'
 const sources: SeedSource[] = [
@@ -59,7 +59,7 @@ test('who can be drawn: the whole panel keeps out whoever has any conflict, own 
   const experts = [anExpert(1), anExpert(2, { homeCountyCode: '519901' }), anExpert(3, { active: false })]
   const applications = [anApplication(1), anApplication(2)]
   const select = (avoidance: 'whole-panel' | 'own-applications', some = applications) =>
-    selectCandidates(experts, some, { ...reviewSettings, avoidance }, 2020)
+    selectCandidates(experts, some, { ...reviewSettings, avoidance }, 2020, bareGround)
   expect(select('whole-panel').candidates.map(each => each.id)).toEqual([anExpert(1).id])
   expect(select('own-applications').candidates).toHaveLength(2)
   expect(select('own-applications', applications.slice(0, 1)).candidates).toHaveLength(1)

@@ -3,6 +3,7 @@ import { byKey } from './assign-reviewers.ts'
 import type { DrawCandidate } from './draw-experts.ts'
 import type { Expert, ReviewedApplication } from './expert.ts'
 import { ConflictTable } from './find-conflicts.ts'
+import type { ConflictGround } from './find-conflicts.ts'
 import type { ReviewSettings } from './review-round.ts'
 
 export type Candidates = {
@@ -22,8 +23,10 @@ export function selectCandidates(
   applications: readonly ReviewedApplication[],
   settings: Pick<ReviewSettings, 'avoidance' | 'contractYears' | 'clause'>,
   year: number,
+  ground: ConflictGround,
 ): Candidates {
-  const conflicts = new ConflictTable(experts, applications, { clause: settings.clause, contractYears: settings.contractYears, year })
+  const { clause, contractYears } = settings
+  const conflicts = new ConflictTable(experts, applications, { clause, contractYears, year }, ground)
   const candidates: DrawCandidate[] = []
   const excluded: Candidates['excluded'] = []
   for (const expert of [...experts].sort(byKey(each => each.id))) {

@@ -59,6 +59,16 @@ export const findContract = (tx: Transaction, countyCode: string, id: string, lo
 export const signedContracts = (tx: Transaction, countyCode: string): Promise<Contract[]> =>
   listRecords(tx, contracts, sql`county_code = ${countyCode} and state in ('signed', 'completed', 'terminated')`)
 
+/** A signed contract as far as ties of interest need it. */
+export type ContractParty = { countyCode: string; organisationName: string; subject: string; endYear: number }
+
+/** With whom these counties contracted, for what, and the last calendar year in which each contract ran or is to run. */
+export const contractPartiesOf = (tx: Transaction, countyCodes: readonly string[]): Promise<ContractParty[]> =>
+  tx.rows<ContractParty>(sql`select county_code as "countyCode", content->'party'->>'name' as "organisationName",
+      content->>'title' as subject, left(content->>'end', 4)::int as "endYear"
+    from contract where county_code = any(${[...countyCodes]}::text[]) and state in ('signed', 'completed', 'terminated')
+    order by county_code, id`)
+
 /** Contracts by their ids, in one query, within the scope: for lists of things that name contracts. */
 export const contractsByIds = (tx: Transaction, ids: readonly string[]): Promise<Contract[]> =>
   listRecords(tx, contracts, sql`id = any(${[...new Set(ids)]}::uuid[])`)
@@ -85,6 +95,10 @@ export const gateRulingsOf = (tx: Transaction, countyCode: string, year: number)
 
 export const findProject = (tx: Transaction, countyCode: string, id: string): Promise<Project | undefined> =>
   findRecord(tx, projectRecords, countyCode, id)
+
+/** Every project on a county's register, of all years: what the ministry's forms ask of them stands there once. */
+export const projectsOfCounty = (tx: Transaction, countyCode: string): Promise<Project[]> =>
+  listRecords(tx, projectRecords, sql`county_code = ${countyCode}`)
 
 /** Progress of a project as reported, oldest first: evidence of delivery. */
 export const progressOf = (tx: Transaction, countyCode: string, projectId: string): Promise<ProgressReport[]> =>

@@ -20,6 +20,7 @@ import { tipOffRoutes } from './tip-off-channel.ts'
 
 export {
   assetsOfContract,
+  contractPartiesOf,
   contractsByIds,
   contractorsByCode,
   contractsOfOrganisation,
@@ -33,6 +34,7 @@ export {
   plansInForce,
   progressOf,
   projectFileOf,
+  projectsOfCounty,
   signedContracts,
   signsOfProject,
   sitesOfProject,
@@ -41,8 +43,9 @@ export {
 
 export { tellPaidBy } from './paid-on-contract.ts'
 export type { PaidParts } from './paid-on-contract.ts'
+export { tellAcceptedBy } from './follow-contracts.ts'
 export { fixSites, holdProject } from './fixed-sites.ts'
-export { fileBytesOf, filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
+export { fileBytesOf, filesNamed, filesOf, keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 export { addRecord, findRecord, listRecords, saveRecord } from './records.ts'
 export type { Kind } from './records.ts'
 export { addOnce } from './save-record.ts'

@@ -1,6 +1,7 @@
 import type { CountyStanding } from '@jincun/designation'
 import type { Scorecard } from '@jincun/policy'
 import type { Expert, ReviewedApplication } from '../expert.ts'
+import type { ConflictGround } from '../find-conflicts.ts'
 import type { PreferenceShown } from '../preferences.ts'
 import type { ReviewRound, ReviewSettings } from '../review-round.ts'
 
@@ -37,6 +38,9 @@ export const anApplication = (number: number, more: Partial<ReviewedApplication>
   fields: ['training'],
   ...more,
 })
+
+/** Nothing on the registers and no county that changed its code. */
+export const bareGround: ConflictGround = { lineOf: countyCode => countyCode, contracts: [] }
 
 /** A score sheet whose n-th item 'item-n' has so many points. */
 export const aScorecard = (points: readonly number[]): Scorecard => ({

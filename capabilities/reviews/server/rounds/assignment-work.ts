@@ -1,9 +1,10 @@
 import { accept, asJson } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { assignReviewers, ConflictTable, permitInState } from '../../index.ts'
-import type { AssignmentPlan, Expert, ReviewedApplication, ReviewRound } from '../../index.ts'
+import type { AssignmentPlan, ConflictGround, Expert, ReviewedApplication, ReviewRound } from '../../index.ts'
 import { applicationsOf, askToRecheck, assignmentsOf, insertAssignments, refreshReaders } from './assignment-store.ts'
 import type { AssignmentRecord } from './assignment-store.ts'
+import { conflictGround } from './conflict-ground.ts'
 import { getDraw, invitationsOf } from './draw-store.ts'
 import type { InvitationRecord } from './draw-store.ts'
 import { expertsOf } from './expert-store.ts'
@@ -21,7 +22,13 @@ const withDeclared = (expert: Expert, { declared }: InvitationRecord): Expert =>
   ],
 })
 
-type Panel = { experts: Expert[]; applications: ReviewedApplication[]; seed: string; standing: AssignmentRecord[] }
+type Panel = {
+  experts: Expert[]
+  applications: ReviewedApplication[]
+  seed: string
+  standing: AssignmentRecord[]
+  ground: ConflictGround
+}
 
 /** The accepted experts with their accounts, ready to be assigned; refuses while answers are out or an account is missing. */
 async function panelOf(work: ReviewWork, round: ReviewRound): Promise<Result<Panel, Refusal>> {
@@ -44,18 +51,21 @@ async function panelOf(work: ReviewWork, round: ReviewRound): Promise<Result<Pan
       `${without.join(', ')} have no account yet; have the administrator open one and link it in the pool.`,
     )
   const draw = await getDraw(work.tx, round)
+  const applications = (await applicationsOf(work.tx, round.id)).map(each => each.reviewed)
   return accept({
     experts,
-    applications: (await applicationsOf(work.tx, round.id)).map(each => each.reviewed),
+    applications,
+    ground: await conflictGround(work.tx, [...pool.values()], applications),
     seed: draw?.draw?.seed ?? '',
     standing: await assignmentsOf(work.tx, round.id),
   })
 }
 
 /** Assigns what is missing, keeping what stands; conflicts are asked again, now with what was declared on accepting. */
-function plan(round: ReviewRound, { experts, applications, seed, standing }: Panel): Result<AssignmentPlan, Refusal> {
+function plan(round: ReviewRound, { experts, applications, seed, standing, ground }: Panel): Result<AssignmentPlan, Refusal> {
   const { settings, year } = round
-  const table = new ConflictTable(experts, applications, { clause: settings.clause, contractYears: settings.contractYears, year })
+  const { clause, contractYears } = settings
+  const table = new ConflictTable(experts, applications, { clause, contractYears, year }, ground)
   const left = new Set(standing.filter(each => each.endedAt !== null).map(each => `${each.expertId}/${each.applicationId}`))
   return assignReviewers({
     applications,

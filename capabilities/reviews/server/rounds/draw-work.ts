@@ -5,6 +5,7 @@ import { scorecardFor } from '@jincun/policy'
 import { commitDraw, fillSeats, performDraw, permitInState, reviewedApplication, selectCandidates } from '../../index.ts'
 import type { DrawCommitment, DrawPlan, ReviewRound, Seat, SeedSource } from '../../index.ts'
 import { insertApplications } from './assignment-store.ts'
+import { conflictGround } from './conflict-ground.ts'
 import { getDraw, insertCommitment, insertInvitations, invitationsOf, saveDraw } from './draw-store.ts'
 import type { InvitationRecord } from './draw-store.ts'
 import { expertsOf } from './expert-store.ts'
@@ -19,7 +20,8 @@ export async function candidatesOf(work: Pick<ReviewWork, 'tx'>, round: ReviewRo
   const experts = (await expertsOf(work.tx, round.provinceCode)).map(record => record.expert)
   const submissions = await openSubmissions(work, round)
   const applications = submissions.map(({ submission }) => reviewedApplication(submission))
-  return { experts, submissions, applications, selected: selectCandidates(experts, applications, round.settings, round.year) }
+  const ground = await conflictGround(work.tx, experts, applications)
+  return { experts, submissions, applications, selected: selectCandidates(experts, applications, round.settings, round.year, ground) }
 }
 
 /** Fixes applications, pool, seats and seed sources, freezes the score sheet, and publishes the commitment before the seed is known. */

@@ -3,6 +3,7 @@ import { deadlineOf, parameterFor } from '@jincun/policy'
 import { ConflictTable, factsToSettle, fillSeats, preferencesOf, reviewRoundActions, roundCan } from '../../index.ts'
 import type { ReviewRoundAction } from '../../index.ts'
 import { applicationsOf, assignmentsOf } from './assignment-store.ts'
+import { conflictGround } from './conflict-ground.ts'
 import { getDraw, invitationsOf } from './draw-store.ts'
 import type { DrawRecord, InvitationRecord } from './draw-store.ts'
 import { expertsOf } from './expert-store.ts'
@@ -53,11 +54,9 @@ export async function roundView({ tx, now, may, policy }: Context, record: Round
     invitations.some(each => each.invitation.expertId === expert.id && each.invitation.state !== 'declined'),
   )
   const { clause, contractYears } = round.settings
-  const conflicts = new ConflictTable(
-    panel,
-    applications.map(each => each.reviewed),
-    { clause, contractYears, year: round.year },
-  )
+  const reviewed = applications.map(each => each.reviewed)
+  const ground = await conflictGround(tx, experts, reviewed)
+  const conflicts = new ConflictTable(panel, reviewed, { clause, contractYears, year: round.year }, ground)
   return {
     ...record,
     fields: fieldLabels(policy, round.year),

@@ -77,6 +77,22 @@ test('conflicts are told before anybody is invited, each with its clause', async
   expect(back.status).toBe(200)
 })
 
+test("a contract of the expert's organisation on the county's register is a conflict too, one under a draft is not", async () => {
+  const pastContracts = async () => {
+    const { body } = await office.get<{ conflicts: { code: string; measured: string; rows: { label: string }[] }[] }>(`${path}/candidates`)
+    return body.conflicts.filter(({ code }) => code === 'conflict-past-contract').map(({ measured, rows }) => [measured, rows[1]?.label])
+  }
+  const declared = ['2018 （演示）布拖县电商规划编制', '布拖县']
+  await program.owner.query('set session_replication_role = replica') // The register's other tables do not matter here.
+  await program.owner.query(`insert into contract select '513429', id, realm, project_id, procurement_id, contractor_id, version, state, amount_fen,
+    contract_number_key, jsonb_set(jsonb_set(content, '{countyCode}', '"513429"'), '{party,name}', '"（演示）四川某大学 商学院"'), recorded_at, recorded_by
+    from contract where state = 'signed' limit 1`)
+  await program.owner.query('set session_replication_role = origin')
+  expect(await pastContracts()).toEqual([[expect.stringMatching(/^20\d\d （演示）/), '布拖县'], declared])
+  await program.owner.query("update contract set state = 'draft' where county_code = '513429'")
+  expect(await pastContracts()).toEqual([declared])
+})
+
 const sources = [
   { kind: 'sealed', party: '省纪检监察组', seal: sealOf(secret) },
   { kind: 'public-number', party: '双色球第2020031期', where: '中国福彩网' },
