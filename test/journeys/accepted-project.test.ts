@@ -1,7 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
+import { confirm, fill, form, photo, sendPhoto as send } from '../support/forms.ts'
 
 let stage: Stage
 const desks = new Map<string, Page>()
@@ -19,48 +20,16 @@ async function at(username: string, size = desktop): Promise<Page> {
 }
 
 const county = '513431'
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-const photo = { name: 'photo.png', mimeType: 'image/png', buffer: png }
 const project = '（演示）乡镇服务站建设'
 const station = '（演示）竹核乡服务站'
 const purchase = '（演示）乡镇服务站设备采购'
 const contract = '（演示）乡镇服务站设备合同'
+const allotment = '（演示）川财建〔2020〕8号'
 const firms = [
   ['（演示）昭觉县电商服务有限公司', '91513431MA6DEMA18G', '350000', '92.5'],
   ['（演示）凉山某电商公司', '91513400MA6DEM0014', '352000', '84'],
   ['（演示）西昌某科技公司', '91513401MA6DEM002M', '358500', '80'],
 ] as const
-
-/** What of a form is filled in, label by label. */
-async function fill(place: Page | Locator, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [label, value] of Object.entries(fields)) await place.getByLabel(label, { exact: true }).last().fill(value)
-}
-
-/** Opens the form behind a button, fills it in, sends it, and waits until it has closed: then the record is on file. */
-async function form(
-  place: Page | Locator,
-  button: RegExp | string,
-  fields: Readonly<Record<string, string>>,
-  more?: (drawer: Locator) => Promise<void>,
-  send?: RegExp | string,
-): Promise<void> {
-  await place.getByRole('button', { name: button }).first().click()
-  const drawer = ('goto' in place ? place : place.page()).getByRole('dialog')
-  await fill(drawer, fields)
-  await more?.(drawer)
-  await drawer
-    .locator('form')
-    .getByRole('button', { name: send ?? button })
-    .last()
-    .click()
-  await drawer.waitFor({ state: 'hidden' })
-}
-
-/** Takes a photo or picks a file, and waits until it is on file. */
-async function send(place: Page | Locator): Promise<void> {
-  await place.locator('input[type=file]').first().setInputFiles(photo)
-  await place.getByText('已上传：photo.png').first().waitFor()
-}
 
 /** A visit to the station that finds everything; `level` where city or province visit a drawn site. */
 async function visit(page: Page, level?: string): Promise<void> {
@@ -83,12 +52,25 @@ async function visit(page: Page, level?: string): Promise<void> {
   )
 }
 
-/** Says yes to a step that others will see. */
-async function confirm(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: button }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: button }).click()
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
-}
+test('provincial finance allots the county its money', async () => {
+  const province = await at('sichuan-finance')
+  await province.goto('/ledger/allotments')
+  await form(
+    province,
+    '登记下达',
+    { '金额（元）': '500000', '文号/凭证号': allotment, 日期: '2020-05-19' },
+    async drawer => {
+      const box = drawer.getByRole('combobox', { name: '收到资金的地区' })
+      await box.fill('昭觉县')
+      await drawer.getByRole('option', { name: /昭觉县/ }).click()
+    },
+    /保\s?存/,
+  )
+  await province
+    .getByRole('row', { name: new RegExp(allotment) })
+    .getByRole('link', { name: '昭觉县' })
+    .waitFor()
+})
 
 test('a new version of the plan is proposed line by line and approved by the province', async () => {
   const office = await at('zhaojue-office')
@@ -134,6 +116,20 @@ test('a new version of the plan is proposed line by line and approved by the pro
     .getByRole('row', { name: /川商函〔2020〕2号/ })
     .getByText('现行')
     .waitFor()
+})
+
+test('county finance assigns the money that came to the line of the approved plan', async () => {
+  const finance = await at('zhaojue-finance')
+  await finance.goto(`/payments/budget/${county}/2020`)
+  const line = finance.getByRole('row', { name: /站点电脑与货篮/ })
+  await form(
+    line,
+    '安排资金',
+    { 预算年度: '2020', '申请金额（元）': '300000', '文号（可不填）': '（演示）昭财预〔2020〕2号' },
+    undefined,
+    /保\s?存/,
+  )
+  await expect.poll(() => line.getByRole('cell').allInnerTexts()).toEqual(['中央财政资金', '30', '30', '安排资金'])
 })
 
 test('the project is registered with its site, bought for by a lawful procedure and contracted', async () => {
@@ -218,6 +214,53 @@ test('the project is registered with its site, bought for by a lawful procedure 
   await picture(office, 'accepted-contract-draft')
   await confirm(office, '签订')
   await office.getByText('按付款节点交付').waitFor()
+})
+
+test('the contractor is paid for the delivery, from its request to the voucher', async () => {
+  const contractor = await at('zhaojue-contractor')
+  await contractor.goto('/payments/own')
+  await form(
+    contractor.getByRole('row', { name: new RegExp(contract) }),
+    '申请拨付',
+    {
+      '申请金额（元）': '180000',
+      发票号码: '20200603',
+      开票日期: '2020-06-02',
+      '发票金额（元）': '180000',
+      发票品名: '站点电脑与货篮',
+      交付日期: '2020-06-02',
+      '交付价值（元，按合同价）': '210000',
+      交付内容: '（演示）电脑与货篮已到货',
+      开户银行: '（演示）昭觉县农村信用合作联社',
+      银行账号: '6228480000000000001',
+    },
+    async drawer => {
+      for (const paper of ['发票', '交付或完工证明']) {
+        await drawer.getByLabel(paper, { exact: true }).setInputFiles({ ...photo, name: `${paper}.png` })
+        await drawer.getByText(`已上传：${paper}.png`).waitFor()
+      }
+    },
+    '提交申请',
+  )
+  await contractor.getByText('已提交，等待项目办审核。').waitFor()
+  const office = await at('zhaojue-office')
+  const finance = await at('zhaojue-finance')
+  const steps = [
+    [office, 'submitted', '项目办审核通过', {}],
+    [finance, 'office-approved', '财政审核通过并预留资金', {}],
+    [finance, 'approved', '登记国库支付凭证', { 支付凭证号: 'GK-2020-0603', 支付日期: '2020-06-02' }],
+  ] as const
+  for (const [page, state, step, fields] of steps) {
+    await page.goto(`/payments?state=${state}`)
+    await page
+      .getByRole('row', { name: /180,000.00/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await form(page, step, fields)
+  }
+  await finance.getByText('已拨付').first().waitFor()
+  await finance.getByText('GK-2020-0603').first().waitFor()
 })
 
 test('assets are carded with labels to print, the sign is photographed, and the work reported completed', async () => {
