@@ -342,7 +342,13 @@ test('operation is checked 3, 6 and 12 months on, told at home, and a closed sit
 })
 
 /** Copies a seeded record under a new id, with other content. */
-async function copy(table: 'project' | 'contract', from: string, id: string, columns: object, content: object): Promise<void> {
+async function copy(
+  table: 'project' | 'contract' | 'acceptance',
+  from: string,
+  id: string,
+  columns: object,
+  content: object,
+): Promise<void> {
   await program.owner.query(
     `insert into ${table} select (jsonb_populate_record(old, $2::jsonb || jsonb_build_object('content', old.content || $3::jsonb))).* from ${table} old where id = $1`,
     [from, JSON.stringify({ ...columns, id }), JSON.stringify({ ...content, id })],
@@ -421,4 +427,41 @@ test('a project without a site is not accepted, its sites are fixed by the reque
     expect(result.body).toMatchObject({ state: 'accepted' })
     expect(await stage()).toBe(index === 0 ? 'completed' : 'accepted')
   }
+})
+
+test('terminating a contract lets the stage follow the contracts that are left, and an accepted one is not terminated (notice-2020/6.2)', async () => {
+  const leader = await program.as('zhaojue-leader')
+  const terminate = async (id: string) => {
+    const { contract } = (await office.get<{ contract: object }>(`/api/projects/513431/contracts/${id}`)).body
+    const change = { id: newTestId(), kind: 'termination', reason: '（演示）无法履行', after: { ...contract, state: 'terminated' } }
+    expect((await office.send('POST', `/api/projects/513431/contracts/${id}/changes`, change)).status).toBe(200)
+    const decision = { approve: true, reason: '同意' }
+    return leader.send<Problem>('POST', `/api/projects/513431/contract-changes/${change.id}/decision`, decision)
+  }
+  const [own, one, two] = [newTestId(), newTestId(), newTestId()]
+  const stage = async () => (await program.owner.query('select stage from project where id = $1', [own])).rows[0]?.stage
+  await copy('project', projectId, own, { stage: 'completed' }, { name: '（演示）解除合同的项目' })
+  for (const id of [one, two]) {
+    const columns = { project_id: own, procurement_id: null, contract_number_key: id }
+    await copy('contract', contractId, id, columns, { projectId: own, procurementId: null, number: `（演示）${id}` })
+  }
+  await copy('acceptance', requestId, newTestId(), { project_id: own, contract_id: one }, { projectId: own, contractId: one })
+  expect(await terminate(one)).toMatchObject({
+    status: 409,
+    body: { code: 'contract-accepted', details: { clause: 'notice-2020/6.2' } },
+  })
+  expect(await stage()).toBe('completed')
+  expect((await terminate(two)).status).toBe(200)
+  expect(await stage()).toBe('accepted')
+
+  const [alone, last] = [newTestId(), newTestId()]
+  await copy('project', projectId, alone, { stage: 'completed' }, { name: '（演示）只有一份合同的项目' })
+  const columns = { project_id: alone, procurement_id: null, contract_number_key: last }
+  await copy('contract', contractId, last, columns, { projectId: alone, procurementId: null, number: `（演示）${last}` })
+  expect((await terminate(last)).status).toBe(200)
+  const kept = await program.owner.query(
+    "select stage, (select count(*)::int from audit_event where record_id = $1::text and record_kind = 'project') as logged from project where id = $1::uuid",
+    [alone],
+  )
+  expect(kept.rows[0]).toEqual({ stage: 'planned', logged: 1 })
 })

@@ -1,4 +1,5 @@
 import { sql } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
 import { holdProject, listRecords, markAccepted, signedContracts } from '@jincun/projects/server'
 import type { Work } from '@jincun/projects/server'
 import type { Bilingual } from '@jincun/policy'
@@ -18,4 +19,10 @@ export async function closeAccepted({ tx }: Pick<Work, 'tx'>, { countyCode, proj
     return { zh: '合同验收合格，项目尚有合同待验收', en: 'Contract accepted; others of the project are still to be accepted' }
   await markAccepted(tx, countyCode, projectId)
   return { zh: '项目验收合格', en: 'Project accepted' }
+}
+
+/** Contracts of a project whose acceptance was concluded. */
+export async function acceptedContractsOf(tx: Transaction, countyCode: string, projectId: string): Promise<ReadonlySet<string>> {
+  const here = sql`county_code = ${countyCode} and project_id = ${projectId} and state = 'accepted'`
+  return new Set((await listRecords(tx, acceptances, here)).map(({ contractId }) => contractId))
 }

@@ -8,6 +8,7 @@ import {
   addOnce,
   AtCounty,
   contractsOfOrganisation,
+  findContract,
   fixSites,
   holdProject,
   keepFile,
@@ -138,6 +139,8 @@ const request = route({
     const { tx, params, body } = context
     const contract = await ownContract(context, params.county, body.contractId)
     if (!contract.ok) return contract
+    // The contract before the project, as everyone else holds them.
+    await findContract(tx, params.county, body.contractId, true)
     const { projectId, year } = contract.value
     const held = await holdProject(tx, params.county, projectId)
     // A contract signed late is asked for its data too, though the others of its project are accepted already.

@@ -1,12 +1,16 @@
 import type { Capability } from '@jincun/http'
+import { tellAcceptedBy } from '@jincun/projects/server'
 import { acceptanceRoutes } from './acceptance-routes.ts'
 import { afterRoutes } from './after-routes.ts'
+import { acceptedContractsOf } from './close-project.ts'
 import { contractorRoutes } from './contractor-routes.ts'
 import { permissions } from './permissions.ts'
 import { tasks } from './tasks.ts'
 
 export { deliveriesOf, recordDelivery } from './record-delivery.ts'
 export type { DeliveryStamp } from './record-delivery.ts'
+
+tellAcceptedBy(acceptedContractsOf)
 
 /** Acceptance: request, county check, sample by a published seed, result; the data gate; operation after it (6.2, 6.3, 6.4d). */
 export const acceptance: Capability = {

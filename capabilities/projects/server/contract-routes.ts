@@ -23,6 +23,7 @@ import type { ContractChange, ContractGround } from '../index.ts'
 import { contractGround } from './contract-ground.ts'
 import { wantFiles } from './file-store.ts'
 import { holdOpen } from './fixed-sites.ts'
+import { followContracts, mayTerminate } from './follow-contracts.ts'
 import { assetCards, contractChanges, contractors, contracts } from './kinds.ts'
 import { findRecord, listRecords, saveRecord } from './records.ts'
 import { paidOnContract } from './paid-on-contract.ts'
@@ -219,6 +220,8 @@ const decision = route({
     const proposed = await findRecord(tx, contractChanges, params.county, params.id, true)
     const contract = proposed && (await findRecord(tx, contracts, params.county, proposed.contractId, true))
     if (!proposed || !contract) return refuse(notFound)
+    const possible = body.approve ? await mayTerminate(tx, proposed, contract) : accept(true)
+    if (!possible.ok) return possible
     const ground = await contractGround(context, proposed.after, true)
     if (!ground.ok) return ground
     const by = { id: caller.personId ?? '', name: byOf(context) }
@@ -243,6 +246,7 @@ const decision = route({
       after: decided.value.change,
       reason: body.reason,
     })
+    if (changed.state === 'terminated') await followContracts(context, changed, 'projects.decide-change')
     return accept({ ...decided.value, contract: changed })
   },
 })

@@ -104,7 +104,7 @@ export function entryOf(data: RegisterData, { project, stage }: Registered, poli
 }
 
 /** Moves a project's stage; only ever by a record of this slice or by acceptance. */
-export const setStage = (tx: Transaction, { countyCode, id }: Project, stage: ProjectStage): Promise<number> =>
+export const setStage = (tx: Transaction, { countyCode, id }: Pick<Project, 'countyCode' | 'id'>, stage: ProjectStage): Promise<number> =>
   tx.run(sql`update project set stage = ${stage} where county_code = ${countyCode} and id = ${id}`)
 
 /** The forms' money columns, for the Excel of the register. */
