@@ -22,10 +22,22 @@ test('a request in order passes every rule, and each finding names its clause', 
   for (const { clause } of checkPayment(request(), ground(), pack)) expect(clause).toMatch(/^notice-2020\/(3\.0|3\.6|6\.2)$/)
 })
 
+const advance = request({ kind: 'advance', milestoneId: null, delivery: null })
+const guaranteed = (amountFen: string, expiresOn: string, spent: Parameters<typeof ground>[1] = {}): PaymentGround =>
+  ground({ contract: contract({ guarantee: { kind: 'bank-guarantee', number: '1', issuer: '行', amountFen, expiresOn } }) }, spent)
+
 /** What is asked, on which ground, and the rule that stops it: for each bound the last that passes and the first that does not. */
 const bounds: [string, PaymentRequest, PaymentGround, string[]][] = [
-  ['contract: up to the fen', request(), ground({}, { contract: 30_000n }), []],
-  ['contract: a fen over', request(), ground({}, { contract: 30_001n }), ['payment-within-contract']],
+  ['contract: up to the fen', request(), ground({ accepted: true }, { contract: 30_000n }), []],
+  ['contract: a fen over', request(), ground({ accepted: true }, { contract: 30_001n }), ['payment-within-contract']],
+  // 95 % of 400.00 is 380.00: what is above waits for acceptance or for a guarantee in force (row 15).
+  ['95 % before acceptance: up to the fen', request(), ground({}, { contract: 28_000n }), []],
+  ['95 % before acceptance: a fen over', request(), ground({}, { contract: 28_001n }), ['last-share-guaranteed']],
+  ['the last 5 % against a letter of that sum', request(), guaranteed('2000', '2020-05-20', { contract: 30_000n }), []],
+  ['a letter a fen too small', request(), guaranteed('1999', '2020-05-20', { contract: 30_000n }), ['last-share-guaranteed']],
+  ['a letter that ended yesterday', request(), guaranteed('2000', '2020-05-19', { contract: 30_000n }), ['last-share-guaranteed']],
+  ['an advance on the last day of its guarantee', advance, guaranteed('1', '2020-05-20'), []],
+  ['an advance on the day after', advance, guaranteed('1', '2020-05-19'), ['advance-guarantee-in-force']],
   ['contract line: up to the fen', request(), ground({}, { contractLine: 20_000n }), []],
   ['contract line: a fen over', request(), ground({}, { contractLine: 20_001n }), ['payment-within-contract-line']],
   ['plan line: up to the fen', request(), ground({}, { planLine: 40_000n }), []],
@@ -38,13 +50,8 @@ const bounds: [string, PaymentRequest, PaymentGround, string[]][] = [
   ],
   ['milestone of 30 %: up to the fen', request(), ground({}, { milestone: 2_000n }), []],
   ['milestone of 30 %: a fen over', request(), ground({}, { milestone: 2_001n }), ['payment-within-milestone']],
-  ['advance of 30 %: up to the fen', request({ kind: 'advance', milestoneId: null, delivery: null }), ground({}, { advance: 2_000n }), []],
-  [
-    'advance of 30 %: a fen over',
-    request({ kind: 'advance', milestoneId: null, delivery: null }),
-    ground({}, { advance: 2_001n }),
-    ['advance-within-cap'],
-  ],
+  ['advance of 30 %: up to the fen', advance, ground({}, { advance: 2_000n }), []],
+  ['advance of 30 %: a fen over', advance, ground({}, { advance: 2_001n }), ['advance-within-cap']],
   ['a contract that ran to its end is paid', request(), ground({ contract: contract({ state: 'completed' }) }), []],
   ['a terminated contract is not', request(), ground({ contract: contract({ state: 'terminated' }) }), ['contract-signed']],
   ['a contract that waits for a ruling is not', request(), ground({ contract: contract({ state: 'referred' }) }), ['contract-signed']],

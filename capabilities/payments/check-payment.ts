@@ -1,4 +1,5 @@
 import type { Finding, PolicyPack } from '@jincun/policy'
+import { guaranteeFindings } from './check-guarantee.ts'
 import { limitFindings } from './check-limits.ts'
 import { provincialFindings } from './check-provincial-caps.ts'
 import { supportFindings } from './check-support.ts'
@@ -8,11 +9,12 @@ import type { PaymentGround } from './payment-ground.ts'
 import type { PaymentRequest } from './payment-request.ts'
 
 /**
- * Every rule on a payment (3.0, 3.6, 6.2): limits, party, three-way match, support mode and papers, the province's caps, negative list. Asked at
+ * Every rule on a payment (3.0, 3.6, 6.2): limits, guarantees, party, three-way match, support mode and papers, the province's caps, negative list. Asked at
  * the request, and again in the transaction that holds and pays.
  */
 export const checkPayment = (request: PaymentRequest, ground: PaymentGround, pack: PolicyPack): Finding[] => [
   ...limitFindings(request, ground),
+  ...guaranteeFindings(request, ground, pack),
   ...partyFindings(request, ground),
   ...matchFindings(request, ground),
   ...supportFindings(request, ground, pack),

@@ -27,6 +27,8 @@ export type PaymentGround = {
   /** All lines of the approved plan of the contract's year. */
   planLines: readonly PlanLine[]
   rulings: readonly GateRuling[]
+  /** The project has passed acceptance. */
+  accepted: boolean
   spent: SpentBefore
   terms: SupportTerms | null
   /** Interest periods of the same loan that other requests ask for. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loanInterestSubsidy, rewardInLieu, stagePayments } from './index.ts'
+import { milestoneAmounts } from '@jincun/projects'
+import { loanInterestSubsidy, rewardInLieu } from './index.ts'
 
 test.each([
   // principal 100万元, 4.35 %, 360 days: interest 43,500.00; half of it 21,750.00
@@ -28,10 +29,16 @@ test('stages of a contract sum to its price, whatever price and shares', () => {
       fc.array(fc.integer({ min: 0, max: 2000 }), { minLength: 0, maxLength: 5 }),
       (price, shares) => {
         const rest = 10_000 - shares.reduce((sum, share) => sum + share, 0)
-        const stages = stagePayments(price, [...shares, rest])
+        const milestones = [...shares, rest].map((shareBasisPoints, index) => ({
+          id: String(index),
+          name: '',
+          shareBasisPoints,
+          due: '2020-09-30',
+          deliverable: '',
+        }))
+        const stages = [...milestoneAmounts({ amountFen: String(price), milestones }).values()]
         expect(stages.reduce((sum, stage) => sum + stage, 0n)).toBe(price)
       },
     ),
   )
-  expect(() => stagePayments(1n, [9999])).toThrow(/100 %/)
 })

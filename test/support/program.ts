@@ -1,4 +1,5 @@
 import { demoPassword } from '@jincun/identity'
+import type { PolicyPack } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { buildProgram, createDemoClock } from '@jincun/server'
 import type { Program } from '@jincun/server'
@@ -57,15 +58,24 @@ function clientOf(program: Program, cookie: string): Client {
 
 /** The whole program over its own copy of the demo (or an empty) database. */
 export async function startTestProgram(
-  options: { now?: string; empty?: boolean; webRoot?: string; setUpCode?: string; onQuery?: (text: string) => void } = {},
+  options: {
+    now?: string
+    empty?: boolean
+    webRoot?: string
+    setUpCode?: string
+    onQuery?: (text: string) => void
+    /** Policy of this program instead of the shipped: for what a province of a test sets. */
+    policy?: (shipped: PolicyPack) => PolicyPack
+  } = {},
 ): Promise<TestProgram> {
   const url = await copyTemplate(inject('clusterUrl'), options.empty ? 'empty' : 'demo')
   let now = options.now ? new Date(options.now) : demoInstant
   const clock = createDemoClock(() => now)
   const { onQuery, setUpCode, webRoot } = options
+  const shipped = await loadPolicy()
   const program = await buildProgram({
     databaseUrl: url,
-    policy: await loadPolicy(),
+    policy: options.policy ? options.policy(shipped) : shipped,
     secret: testSecret,
     now: clock.now,
     more: [clock.capability],

@@ -1,5 +1,5 @@
 import type { Transaction } from '@jincun/db'
-import { findProject, gateRulingsOf, placedSitesOf, planInForce, signedContracts } from '@jincun/projects/server'
+import { findProject, gateRulingsOf, placedSitesOf, planInForce, signedContracts, stageOf } from '@jincun/projects/server'
 import { findPayment, paymentsOfCounty } from './payment-store.ts'
 import type { PaymentRecord } from './payment-store.ts'
 import { termsOfContracts } from './terms-store.ts'
@@ -25,6 +25,7 @@ export function countyGround(tx: Transaction, countyCode: string) {
     signed: () => signed('signed'),
     sites: () => sites('sites'),
     project: once((id: string) => findProject(tx, countyCode, id)),
+    stage: once((id: string) => stageOf(tx, countyCode, id)),
     plan: once((year: number) => planInForce(tx, countyCode, year)),
     rulings: once((year: number) => gateRulingsOf(tx, countyCode, year)),
     terms: once(async (contractId: string) => (await termsOfContracts(tx, [contractId])).at(-1)?.terms ?? null),

@@ -49,6 +49,7 @@ export async function groundOf(
     planLine,
     planLines: plan.lines,
     rulings: await county.rulings(contract.year),
+    accepted: (await county.stage(project.id)) === 'accepted',
     spent: spentBefore(request, records, await county.signed(), plan.lines),
     terms: await county.terms(contract.id),
     loanPeriods: loanPeriodsOf(request, records),

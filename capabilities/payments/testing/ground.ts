@@ -178,6 +178,7 @@ export const ground = (change: Partial<Omit<PaymentGround, 'spent'>> = {}, spent
   planLine: planLine(),
   planLines: [planLine()],
   rulings: [],
+  accepted: false,
   terms: null,
   loanPeriods: [],
   sites: [],
