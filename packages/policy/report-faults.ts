@@ -23,6 +23,12 @@ export function* reportFaults(pack: PolicyPack): Generator<Fault> {
     for (const [index, field] of type.fields.entries())
       if ((field.kind === 'choice') !== (field.choices !== undefined))
         yield fault(file, `fields[${index}].choices`, '可选项只用于 choice，且必须写明', 'choices go with kind choice, and only with it')
+    const known = new Set(type.fields.map(({ id }) => id))
+    for (const [index, id] of type.key.entries())
+      if (!known.has(id)) yield fault(file, `key[${index}]`, `没有字段“${id}”`, `there is no field ${id}`)
+    for (const [index, { notAbove }] of type.fields.entries())
+      if (notAbove !== undefined && !known.has(notAbove))
+        yield fault(file, `fields[${index}].notAbove`, `没有字段“${notAbove}”`, `there is no field ${notAbove}`)
     for (const [index, item] of type.dataItems.entries())
       if (!items.has(item)) yield fault(file, `dataItems[${index}]`, `没有数据项“${item}”`, `the list activity-data has no entry ${item}`)
   }

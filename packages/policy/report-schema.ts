@@ -35,6 +35,11 @@ export const ReportField = z.strictObject({
     .array(z.strictObject({ value: Id, title: Bilingual }))
     .min(2)
     .optional(),
+  /** The field whose value this one may not exceed: what was paid is part of what was granted. */
+  notAbove: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .optional(),
   /** Of a person: shown masked, kept no longer than needed. */
   personal: z.boolean().default(false),
   hint: Bilingual.optional(),
@@ -60,6 +65,10 @@ export const ReportType = z.strictObject({
   origin: z.enum(['reconstructed', 'house', 'official']),
   source: Bilingual,
   clause: ClauseRef,
+  /** The fields that tell one row of a period from another; none where a period has one row only. */
+  key: z.array(z.string()).default([]),
+  /** Projects of which support areas it is about, so that the register can fill in what it knows. */
+  supportAreas: z.array(Id).default([]),
   fields: z.array(ReportField).min(1),
 })
 export type ReportType = z.infer<typeof ReportType>

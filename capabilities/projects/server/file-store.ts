@@ -20,6 +20,13 @@ export async function filesOf(tx: Transaction, countyCode: string, ids: readonly
     where county_code = ${countyCode} and id = any(${[...ids]}::uuid[])`)
 }
 
+/** Files of a county by the names they were sent under, without their bytes; the newest first. */
+export async function filesNamed(tx: Transaction, countyCode: string, names: readonly string[]): Promise<FileRow[]> {
+  if (names.length === 0) return []
+  return tx.rows(sql`select id, name, media_type as "mediaType", size, sha256, uploaded_at as "uploadedAt" from project_file
+    where county_code = ${countyCode} and name = any(${[...names]}::text[]) order by uploaded_at desc, id`)
+}
+
 export async function readFileBytes(tx: Transaction, countyCode: string, id: string): Promise<(FileRow & { bytes: Buffer }) | undefined> {
   return tx.row(sql`select id, name, media_type as "mediaType", size, sha256, uploaded_at as "uploadedAt", bytes from project_file
     where county_code = ${countyCode} and id = ${id}`)

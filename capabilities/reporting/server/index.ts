@@ -3,6 +3,7 @@ import { batchRoutes } from './batch-routes.ts'
 import { figuresCommand } from './figures-command.ts'
 import { figuresRoutes } from './figures-routes.ts'
 import { fileRoute } from './file-route.ts'
+import { formRoutes } from './form-routes.ts'
 import { importCommand } from './import-command.ts'
 import { resumeBatches } from './keep-at-it.ts'
 import { owedRoutes } from './owed-routes.ts'
@@ -11,6 +12,8 @@ import { seedReporting } from './seed.ts'
 import { submitRoute } from './submit-route.ts'
 import { templateCommand } from './template-command.ts'
 
+export { dayCells } from './daily-store.ts'
+export { versionsOfForm } from './form-store.ts'
 export { importOnce } from './import-once.ts'
 export { recountRollups } from './recount.ts'
 export type { RollupFault } from './recount.ts'
@@ -21,7 +24,7 @@ export const reporting: Capability = {
   name: 'reporting',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...batchRoutes, ...figuresRoutes, ...owedRoutes],
+  routes: [...batchRoutes, ...figuresRoutes, ...owedRoutes, ...formRoutes],
   streams: [submitRoute, fileRoute],
   commands: [templateCommand, importCommand, figuresCommand],
   resume: resumeBatches,

@@ -26,6 +26,16 @@ export const permissions = {
     clause: 'notice-2020/6.4d',
     what: { zh: '查看全县的报送批次（否则只看本单位）', en: 'See the batches of a whole county, not only those of one firm' },
   },
+  'reporting.forms': {
+    roles: [...new Set([...supervisingRoles, ...office])],
+    clause: 'notice-2020/6.4c',
+    what: { zh: '查看月报和年报', en: 'See monthly and yearly forms' },
+  },
+  'reporting.forms-enter': {
+    roles: office,
+    clause: 'notice-2020/6.4c',
+    what: { zh: '填报和更正月报、年报', en: 'Hand in and correct monthly and yearly forms' },
+  },
   'reporting.figures': {
     roles: supervisingRoles,
     clause: 'notice-2020/2.2',
