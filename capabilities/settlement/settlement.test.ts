@@ -204,6 +204,18 @@ describe('submitting and designating', () => {
     reasons: {},
   }
 
+  const days = { earliest: '2020-05-28', today: '2020-06-20' }
+  test.each<[string, string | null]>([
+    ['2020-06-20', null],
+    ['2020-06-21', 'letter-date-in-future'],
+    ['2020-05-28', null],
+    ['2020-05-27', 'letter-date-too-early'],
+  ])('a letter of %s, submitted on 20 June after a ranked list of 28 May', (date, code) => {
+    const dated = { ...list, letter: { number: '川府函〔2020〕1号', date, signedBy: '四川省人民政府' } }
+    const answer = submitFinalList(dated, 'draft', 2, [], days)
+    expect(answer.ok ? null : answer.reason.code).toBe(code)
+  })
+
   test.each<[string, FinalList, Parameters<typeof submitFinalList>[1], number, string | null]>([
     ['as it was seen', list, 'draft', 2, null],
     ['another version', list, 'draft', 1, 'final-list-version'],
@@ -211,7 +223,7 @@ describe('submitting and designating', () => {
     ['an empty list', { ...list, entries: [] }, 'draft', 2, 'letter-missing'],
     ['twice', list, 'submitted', 2, 'final-list-state-forbids'],
   ])('%s', (_name, given, state, seen, code) => {
-    const answer = submitFinalList(given, state, seen, [])
+    const answer = submitFinalList(given, state, seen, [], days)
     expect(answer.ok ? null : answer.reason.code).toBe(code)
   })
 
@@ -229,7 +241,7 @@ describe('submitting and designating', () => {
 
   test('an unmet must comes back as rules not met', () => {
     const findings = checkFinalList(pack, subject(counties(5)))
-    expect(submitFinalList(list, 'draft', 2, findings)).toMatchObject({ ok: false, reason: { kind: 'rules', findings } })
+    expect(submitFinalList(list, 'draft', 2, findings, days)).toMatchObject({ ok: false, reason: { kind: 'rules', findings } })
   })
 
   test('counties are demonstration counties from the date of the letter, each by its way; known ones are left out', () => {

@@ -15,7 +15,7 @@ const finalAt = '/api/final-lists/2020/620000'
 async function publishEverything(): Promise<void> {
   stage.program.setNow('2020-06-10T09:00:00+08:00')
   const [centre, gansu] = await Promise.all([stage.program.as('centre'), stage.program.as('gansu-commerce')])
-  const letter = { number: '（演示）甘政函〔2020〕1号', date: '2020-06-20', signedBy: '（演示）甘肃省人民政府' }
+  const letter = { number: '（演示）甘政函〔2020〕1号', date: '2020-06-10', signedBy: '（演示）甘肃省人民政府' }
   const done = async (answer: Promise<{ status: number; body: unknown }>): Promise<void> => {
     const { status, body } = await answer
     expect(status, JSON.stringify(body)).toBe(200)

@@ -236,7 +236,7 @@ test('the centre scores the plans, approves a number and settles; the province n
   const province = await stage.signIn('sichuan-commerce', phone)
   await province.goto('/final-lists/2020/510000')
   await province.getByLabel(/^发文字号/).fill('（演示）川府函〔2020〕1号')
-  await province.getByLabel(/^成文日期/).fill('2020-06-20')
+  await province.getByLabel(/^成文日期/).fill('2020-06-03')
   await province.getByLabel(/^签发单位/).fill('（演示）四川省人民政府')
   await inOrder(province, 'final-list-390')
   await province.getByRole('button', { name: '保存', exact: true }).click()
@@ -247,7 +247,7 @@ test('the centre scores the plans, approves a number and settles; the province n
   await centre.goto('/final-lists/2020/510000')
   await inOrder(centre, 'final-list-1440')
   await confirmed(centre, '确认并公布')
-  await centre.getByText(/已公布，2个县自2020-06-20起为示范县/).waitFor()
+  await centre.getByText(/已公布，2个县自2020-06-03起为示范县/).waitFor()
 
   const finance = await stage.signIn('sichuan-finance')
   await finance.goto('/final-lists/2020/510000')
@@ -264,7 +264,7 @@ test('anyone sees the counties on a phone, and that what was published stands un
   await page.getByText('（演示）川府函〔2020〕1号').first().waitFor()
   await inOrder(page, 'public-final-list-390')
   await page.getByRole('table').getByRole('link', { name: /县$/ }).first().click()
-  await page.getByText(/2020 年示范县，自 2020-06-20 起/).waitFor()
+  await page.getByText(/2020 年示范县，自 2020-06-03 起/).waitFor()
   await page.goBack()
   await page
     .getByRole('link', { name: /公开登记第 \d+ 号/ })

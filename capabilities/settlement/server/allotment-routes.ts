@@ -1,4 +1,4 @@
-import { allot } from '@jincun/ledger'
+import { allot, moveClause } from '@jincun/ledger'
 import { amountOf, beginOf, dateInOrder, earliestAllotment, postMovement, refuseByClause } from '@jincun/ledger/server'
 import { provisionalQuotas } from '@jincun/allocation/server'
 import { route } from '@jincun/http'
@@ -25,7 +25,7 @@ export const OrderBody = z.strictObject({
 const names = (lines: readonly { provinceCode: string }[]): string => lines.map(line => provinceName(line.provinceCode)).join('、')
 
 async function postSettlement(context: Context, year: number, order: z.output<typeof OrderBody>) {
-  const clause = `notice-${year}/5.4`
+  const clause = moveClause(context.policy, 'settlement', year)
   const date = dateInOrder(order.allottedOn, context.now, clause, beginOf(year))
   if (!date.ok) return date
   const facts = await settlementFacts(context, year)
@@ -80,7 +80,7 @@ const allotSettled = route({
 
 /** Provinces with a provisional number and no advance on record yet. */
 async function provincesToAdvance(context: Context, year: number): Promise<Result<{ provinceCode: string; quota: number }[]>> {
-  const clause = `notice-${year}/5.1`
+  const clause = moveClause(context.policy, 'advance-allotment', year)
   const facts = await settlementFacts(context, year)
   if (facts.settled.length > 0)
     return refuseByClause(
@@ -103,7 +103,7 @@ async function provincesToAdvance(context: Context, year: number): Promise<Resul
 }
 
 async function advanceByNumber(context: Context, year: number, order: z.output<typeof AdvanceBody>) {
-  const clause = `notice-${year}/5.1`
+  const clause = moveClause(context.policy, 'advance-allotment', year)
   const each = amountOf(order.perCountyYuan, clause, 'perCountyYuan')
   if (!each.ok) return each
   const date = dateInOrder(order.allottedOn, context.now, clause, earliestAllotment(year))

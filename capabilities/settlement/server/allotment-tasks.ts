@@ -1,5 +1,6 @@
 import type { Task, TaskSource } from '@jincun/http'
 import { formatWanYuan } from '@jincun/kernel'
+import { moveClause } from '@jincun/ledger'
 import { provinceName, roundYears } from '@jincun/reviews/server'
 import { countyMoney } from './county-allotments.ts'
 import { finalListsOfYear } from './final-store.ts'
@@ -22,7 +23,7 @@ const settlementToPost: TaskSource = {
           due.length > 0
             ? { zh: `按结算结果下达${due.length}个省的补拨与退回`, en: `Post the settlement of ${due.length} provinces` }
             : { zh: '结算资金已全部下达', en: 'The settlement is posted' },
-        clause: `notice-${year}/5.4`,
+        clause: moveClause(policy, 'settlement', year),
         due: null,
         href: `/settlement/${year}`,
         state: due.length > 0 ? 'do' : 'done',
@@ -52,7 +53,7 @@ const countiesToPay: TaskSource = {
             zh: `${provinceName(list.provinceCode)}，尚缺 ${formatWanYuan(sum)} 万元`,
             en: `${formatWanYuan(sum)} × 10,000 yuan lacking`,
           },
-          clause: `notice-${year}/5.6`,
+          clause: moveClause(policy, 'county-allotment', year),
           due: null,
           href: `/final-lists/${year}/${list.provinceCode}`,
           state: 'do',

@@ -1,5 +1,6 @@
 import { beginOf, dateInOrder, entriesOfRecords, postMovement, refuseByClause } from '@jincun/ledger/server'
 import { route } from '@jincun/http'
+import { moveClause } from '@jincun/ledger'
 import { accept, asJson } from '@jincun/kernel'
 import type { Fen, Result } from '@jincun/kernel'
 import { z } from 'zod'
@@ -68,7 +69,7 @@ const read = route({
 })
 
 async function allotToCounties(context: Context, at: FinalAt, order: z.output<typeof OrderBody>): Promise<Result<{ posted: string[] }>> {
-  const clause = `notice-${at.year}/5.6`
+  const clause = moveClause(context.policy, 'county-allotment', at.year)
   const date = dateInOrder(order.allottedOn, context.now, clause, beginOf(at.year))
   if (!date.ok) return date
   const money = await moneyOf(context, at)

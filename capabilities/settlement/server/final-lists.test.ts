@@ -113,6 +113,20 @@ describe('a province names its counties (notice-2020/5.5)', () => {
 })
 
 describe('submitting, returning, publishing', () => {
+  test('a letter of a day that has not come, or of before the ranked list, is not taken', async () => {
+    const submit = () => gansu.send<Problem>('POST', `${at}/submission`, { id: newTestId(), seenVersion: 4 })
+    program.setNow('2020-06-19T23:59:59+08:00')
+    expect(await submit()).toMatchObject({ status: 400, body: { code: 'letter-date-in-future' } })
+    await program.owner.query(
+      `update final_list_version set content = jsonb_set(content, '{letter,date}', '"2020-05-18"') where version = 4`,
+    )
+    expect(await submit()).toMatchObject({ status: 400, body: { code: 'letter-date-too-early' } })
+    await program.owner.query(
+      `update final_list_version set content = jsonb_set(content, '{letter,date}', '"2020-06-20"') where version = 4`,
+    )
+    expect((await view(gansu)).state).toBe('draft')
+  })
+
   test('the last second of 25 June passes, the next does not; a ruling opens it again', async () => {
     program.setNow('2020-06-26T00:00:00+08:00')
     const late = await gansu.send<Problem>('POST', `${at}/submission`, { id: newTestId(), seenVersion: 4 })

@@ -1,12 +1,13 @@
 import { submissionHashes } from '@jincun/applications/server'
 import type { RouteContext } from '@jincun/http'
 import { designationData } from '@jincun/designation/server'
+import { shanghaiDate } from '@jincun/kernel'
 import { findCounty, lastCode } from '@jincun/places'
 import { deadlineOf, mayProceed, parameterFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 import { provinceName, submittedLists } from '@jincun/reviews/server'
 import { checkFinalList, finalListActions, finalListCan } from '../index.ts'
-import type { FinalList, FinalListEntry, FinalListState, FinalListVerb, FinalSubject, RankedCounty } from '../index.ts'
+import type { FinalList, FinalListEntry, FinalListState, FinalListVerb, FinalSubject, LetterDays, RankedCounty } from '../index.ts'
 import { findFinalList, lastRuling, stepsOf } from './final-store.ts'
 import { latestApprovals } from './settlement-store.ts'
 import { incentiveCountiesOf } from './settlement-view.ts'
@@ -27,6 +28,7 @@ export async function finalFacts({ tx, now, policy }: Omit<Context, 'may'>, { ye
     ranked,
     approved,
     planHashes: new Map([...hashes].map(([code, hash]) => [lastCode(places, code), hash])),
+    rankedOn: submitted?.submittedAt ? shanghaiDate(submitted.submittedAt) : null,
     extension: ruling && { until: new Date(ruling.until), ruling: ruling.ruling },
     incentive: incentiveCountiesOf(policy, year, provinceCode),
   }
@@ -52,6 +54,12 @@ export function proposedEntries(facts: FinalFacts): FinalListEntry[] {
   const direct = facts.incentive.map(code => entryOf(facts, code, 'directDesignation'))
   return [...taken.map(county => entryOf(facts, county.countyCode, county.type)), ...direct]
 }
+
+/** Between which days the letter of the list can be dated at this instant. */
+export const letterDaysOf = (year: number, facts: FinalFacts, now: Date): LetterDays => ({
+  earliest: facts.rankedOn ?? `${year}-01-01`,
+  today: shanghaiDate(now),
+})
 
 export const subjectOf = (list: Pick<FinalList, 'provinceCode' | 'year' | 'entries'>, facts: FinalFacts, now: Date): FinalSubject => ({
   year: list.year,

@@ -21,7 +21,7 @@ import type { FinalList, FinalListEntry } from '../index.ts'
 import { recordPlansOf } from './approved-plans.ts'
 import { findFinalList, finalVersionOfChange, insertFinalVersion, insertStep, stepsOf } from './final-store.ts'
 import type { FinalRecord, FinalStep } from './final-store.ts'
-import { entryOf, finalFacts, subjectOf } from './final-view.ts'
+import { entryOf, finalFacts, letterDaysOf, subjectOf } from './final-view.ts'
 import type { FinalAt } from './final-view.ts'
 import { lockSettlement } from './settlement-store.ts'
 
@@ -133,7 +133,7 @@ export async function submitFinal(
   const { record } = begun.value
   const facts = await finalFacts(work, at)
   const findings = checkFinalList(work.policy, subjectOf(record.list, facts, work.now))
-  const result = submitFinalList(record.list, record.state, order.seenVersion, findings)
+  const result = submitFinalList(record.list, record.state, order.seenVersion, findings, letterDaysOf(at.year, facts, work.now))
   if (!result.ok) return result
   const shown = findings.map(({ code, status, clause, measured, required }) => ({ code, status, clause, measured, required }))
   const content = canonicalJson(

@@ -1,12 +1,21 @@
 import type { RouteContext } from '@jincun/http'
-import { asJson, refuse } from '@jincun/kernel'
+import { asJson } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
 import type { Settlement } from '../index.ts'
+import { moveClause } from '@jincun/ledger'
+import type { NamedMove } from '@jincun/ledger'
+import { refuseByClause } from '@jincun/ledger/server'
 import { PlaceCode } from '@jincun/places'
 
 export const ProvinceCode = PlaceCode.regex(/^\d\d0000$/, '应为省级代码，如 510000 / a province code such as 510000')
-export const no = (kind: Refusal['kind'], code: string, zh: string, en: string, where?: string) =>
-  refuse<Refusal>({ kind, code, message: { zh, en }, ...(where ? { where } : {}) })
+
+/** Refuses in the name of the clause that the money of `year` moves by; a year whose notice has no such move is a gap of the policy folder. */
+export function refusing({ policy }: Pick<Context, 'policy'>, move: NamedMove, year: number) {
+  const clause = moveClause(policy, move, year)
+  const no = (kind: Refusal['kind'], code: string, zh: string, en: string, where?: string) =>
+    refuseByClause(kind, code, clause, zh, en, where)
+  return { clause, no }
+}
 
 export type Context = Pick<RouteContext<unknown, unknown, unknown>, 'tx' | 'now' | 'policy' | 'caller' | 'audit' | 'publish' | 'may'>
 export const stampOf = ({ caller, now }: Context) => ({ realm: caller.realm, personId: caller.personId, now })

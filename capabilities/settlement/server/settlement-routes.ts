@@ -1,15 +1,16 @@
 import { route } from '@jincun/http'
-import { accept, asJson, fenFromYuanText } from '@jincun/kernel'
+import { accept, asJson, fenFromYuanText, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { dateInOrder, earliestAllotment } from '@jincun/ledger/server'
 import { findProvince } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
+import { citing } from '@jincun/projects'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
 import { postAdvance, sentBefore } from './post-advance.ts'
-import { ProvinceCode, byOf, no, publicSettlement, stampOf } from './settlement-request.ts'
+import { ProvinceCode, byOf, publicSettlement, refusing, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
 import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement, lockSettlement } from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
@@ -37,6 +38,7 @@ const reviewPlan = route({
   handle: async context => {
     const { year } = context.params
     const { id, provinceCode, score, comment } = context.body
+    const { no } = refusing(context, 'approved-number', year)
     await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     if (facts.settled.length > 0)
@@ -78,6 +80,7 @@ const approve = route({
   place: ({ body }) => body.provinceCode,
   handle: async (context): Promise<Result<QuotaApproval>> => {
     const { year } = context.params
+    const { clause, no } = refusing(context, 'approved-number', year)
     await lockSettlement(context.tx, year)
     const repeated = await findApproval(context.tx, context.body.provinceCode, context.body.id)
     if (repeated)
@@ -92,7 +95,7 @@ const approve = route({
     const facts = await settlementFacts(context, year)
     const order = { ...context.body, year, approvedBy: byOf(context), approvedAt: context.now.toISOString() }
     const result = approveQuota(groundOf(facts, order.provinceCode), order)
-    if (!result.ok) return result
+    if (!result.ok) return refuse(citing(result.reason, clause))
     await insertApproval(context.tx, result.value, stampOf(context))
     await context.audit({
       countyCode: order.provinceCode,
@@ -126,6 +129,7 @@ const enterAdvance = route({
   handle: async context => {
     const { year } = context.params
     const { amountYuan, ...advance } = context.body
+    const { clause, no } = refusing(context, 'advance-allotment', year)
     if (!findProvince(designationData().places, advance.provinceCode))
       return no('not-found', 'no-such-province', '没有这个省级行政区。', 'There is no such province.', 'provinceCode')
     const amount = fenFromYuanText(amountYuan)
@@ -137,12 +141,12 @@ const enterAdvance = route({
         `The amount reads "${amountYuan}"; write yuan with at most two decimals, e.g. 15000000.`,
         'amountYuan',
       )
-    const date = dateInOrder(advance.allottedOn, context.now, `notice-${year}/5.1`, earliestAllotment(year))
+    const date = dateInOrder(advance.allottedOn, context.now, clause, earliestAllotment(year))
     if (!date.ok) return date
     await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     const known = facts.advances.get(advance.provinceCode) ?? []
-    const repeated = sentBefore(known, advance.id, amount)
+    const repeated = sentBefore(known, advance.id, amount, no)
     if (repeated) return repeated
     if (facts.settled.length > 0)
       return no('wrong-state', 'round-settled', '本年度资金已结算，预拨数不能再改。', 'The money of the year is settled; advances stand.')
@@ -197,6 +201,7 @@ const settleYear = route({
   handle: async context => {
     const { year } = context.params
     const { id, acceptsAssumedStandard } = context.body
+    const { no } = refusing(context, 'settlement', year)
     await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     const [first] = facts.settled

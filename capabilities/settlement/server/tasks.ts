@@ -1,3 +1,4 @@
+import { moveClause } from '@jincun/ledger'
 import type { Task, TaskSource } from '@jincun/http'
 import { parameterFor } from '@jincun/policy'
 import { roundYears, submittedLists } from '@jincun/reviews/server'
@@ -55,7 +56,7 @@ const centralTasks: TaskSource = {
           waiting > 0
             ? { zh: `待评审${unscored}个省，待核定${waiting}个省`, en: `${unscored} plans to score, ${waiting} numbers to approve` }
             : { zh: `已核定${approvals.size}个省`, en: `${approvals.size} provinces approved` },
-        clause: `notice-${year}/5.4`,
+        clause: moveClause(policy, 'approved-number', year),
         due: null,
         href: `/settlement/${year}`,
         state: settled.length > 0 ? 'done' : 'do',

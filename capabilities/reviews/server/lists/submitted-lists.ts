@@ -6,7 +6,13 @@ import { closingOf } from './list-facts.ts'
 import { listsOfYear, packagesOf } from './list-store.ts'
 
 /** How a province's list stands, and what was handed in while it is submitted; for settlement. */
-export type SubmittedList = { provinceCode: string; state: RankedListState; contents: SubmissionPackage | null; hash: string | null }
+export type SubmittedList = {
+  provinceCode: string
+  state: RankedListState
+  contents: SubmissionPackage | null
+  hash: string | null
+  submittedAt: Date | null
+}
 
 /** The lists of a year in the caller's scope, by province; three queries whatever their number. A province without a list is absent. */
 export async function submittedLists(
@@ -23,8 +29,10 @@ export async function submittedLists(
     records.map(record => {
       const { provinceCode } = record.list
       const state = rankedListStateAt(record.events, closes, now)
-      const hash = state === 'submitted' ? (record.events.findLast(event => event.verb === 'submit')?.packageHash ?? null) : null
-      return [provinceCode, { provinceCode, state, contents: packages.get(hash ?? '') ?? null, hash }]
+      const submission = state === 'submitted' ? record.events.findLast(event => event.verb === 'submit') : undefined
+      const hash = submission?.packageHash ?? null
+      const submittedAt = submission ? new Date(submission.at) : null
+      return [provinceCode, { provinceCode, state, contents: packages.get(hash ?? '') ?? null, hash, submittedAt }]
     }),
   )
 }
