@@ -15,6 +15,8 @@ const noPolicy: PolicyPack = {
   standards: new Map(),
   reportTypes: new Map(),
   goodsCategories: new Map(),
+  ministrySystems: new Map(),
+  signalRules: new Map(),
 }
 
 /** Files and a clock, no policy and no database. */

@@ -1,7 +1,9 @@
 import { wantedInstead } from './check-value.ts'
 import type { Fault } from './fault.ts'
 import { clauseOf } from './read.ts'
+import { ministryFaults } from './ministry-systems.ts'
 import { reportFaults } from './report-faults.ts'
+import { signalFaults } from './signals.ts'
 import type { PolicyPack, RuleBook } from './schema.ts'
 
 type Place = { file: string; field: string }
@@ -177,6 +179,8 @@ export function* faultsOf(pack: PolicyPack): Generator<Fault> {
   yield* sheetFaults(pack)
   yield* standardFaults(pack)
   yield* reportFaults(pack)
+  yield* ministryFaults(pack)
+  yield* signalFaults(pack)
   for (const book of pack.ruleBooks.values()) {
     for (const part of parts) yield* rulesOfPart(pack, book, part)
     yield* completeness(pack, book.year)

@@ -6,9 +6,11 @@ import type { z } from 'zod'
 import { faultsOf } from './check-pack.ts'
 import { fieldOf, PolicyFault } from './fault.ts'
 import type { Fault } from './fault.ts'
+import { MinistrySystem } from './ministry-schema.ts'
 import { GoodsCategories, ReportType } from './report-schema.ts'
 import { FactorSheet, Parameter, PolicyList, ProvincialStandard, RuleBook, Scorecard, Source, WorkPlanStructure } from './schema.ts'
 import type { PolicyPack } from './schema.ts'
+import { SignalRule } from './signal-schema.ts'
 
 /** The folder policy/ of this repository. */
 export const shippedPolicyFolder: string = fileURLToPath(new URL('../../policy', import.meta.url))
@@ -72,6 +74,8 @@ const folders = [
   'standards',
   'reports',
   'goods-categories',
+  'ministry-systems',
+  'signals',
 ]
 
 /** A folder that nothing reads is a slip of the pen, and its numbers would silently be lost. */
@@ -124,6 +128,14 @@ export function loadPolicy(root: string = shippedPolicyFolder): PolicyPack {
     goodsCategories: byKey(
       readFolder(root, 'goods-categories', GoodsCategories, ({ edition }) => String(edition)),
       ({ edition }) => edition,
+    ),
+    ministrySystems: byKey(
+      readFolder(root, 'ministry-systems', MinistrySystem, ({ id }) => id),
+      ({ id }) => id,
+    ),
+    signalRules: byKey(
+      readFolder(root, 'signals', SignalRule, ({ code, version }) => `${code}-${version}`),
+      ({ code, version }) => `${code}-${version}`,
     ),
   }
   const [first] = faultsOf(pack)

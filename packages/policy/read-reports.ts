@@ -2,7 +2,8 @@ import { PolicyGap } from './read.ts'
 import type { GoodsCategories, ReportType } from './report-schema.ts'
 import type { PolicyPack } from './schema.ts'
 
-const inForce = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }, day: string): boolean =>
+/** Whether something with a first and a last day holds on a day. */
+export const inForce = ({ validFrom, validTo }: { validFrom: string; validTo: string | null }, day: string): boolean =>
   validFrom <= day && (validTo === null || day <= validTo)
 
 /** The version of a report type that a report of that day is made in; throws a PolicyGap when there is none. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Bilingual, ClauseRef, Force } from './finding.ts'
+import type { MinistrySystem } from './ministry-schema.ts'
 import type { GoodsCategories, ReportType } from './report-schema.ts'
+import type { SignalRule } from './signal-schema.ts'
 
 const Id = z.string().regex(/^[a-z0-9-]+$/)
 const Year = z.coerce.number().int().min(2014).max(2100)
@@ -248,4 +250,7 @@ export type PolicyPack = {
   /** By id and version, 'transactions-1'. */
   reportTypes: ReadonlyMap<string, ReportType>
   goodsCategories: ReadonlyMap<number, GoodsCategories>
+  /** Versions of the ministry's system by id. */
+  ministrySystems: ReadonlyMap<string, MinistrySystem>
+  signalRules: ReadonlyMap<string, SignalRule>
 }
