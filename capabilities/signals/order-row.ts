@@ -27,12 +27,6 @@ export const dayOf = ({ at }: Pick<OrderRow, 'at'>): number => Math.floor(at / d
 /** Seconds since midnight in Shanghai. */
 export const secondOfDay = ({ at }: Pick<OrderRow, 'at'>): number => at - Math.floor(at / daySeconds) * daySeconds
 
-/** Calendar month as a running number. */
-export const monthOf = ({ at }: Pick<OrderRow, 'at'>): number => {
-  const date = new Date(at * 1000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
-}
-
 export const isOrder = ({ refundOf }: OrderRow): boolean => refundOf === ''
 
 /** Orders, those of one parcel and day as one: neighbours who buy together send one basket many times, and one parcel comes. */

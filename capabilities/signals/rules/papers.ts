@@ -37,4 +37,5 @@ export function refundedAfterReport(rows: readonly OrderRow[]): Measure {
   return { count: late.size, of: orders.size, rows: [...late] }
 }
 
+/** Calendar month of an instant of the Shanghai clock. */
 const monthKey = (at: number): string => new Date(at * 1000).toISOString().slice(0, 7)
