@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fenFromWanYuanText, formatYuan } from '@jincun/kernel'
+import { PolicyGap } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -17,11 +18,14 @@ import {
   foldTransfer,
   keyOf,
   leg,
+  leverageOf,
   moneyMap,
+  moveClause,
+  moveClauseOf,
   nowhere,
   stepTimers,
 } from './index.ts'
-import type { Movement, MovementPaper } from './index.ts'
+import type { MoneyRow, Movement, MovementPaper } from './index.ts'
 
 type Case = {
   name: string
@@ -76,6 +80,45 @@ test.each(cases)('$name', each => {
   const howTo = readFileSync(new URL('../../docs/how-to/follow-the-money.md', import.meta.url), 'utf8')
   for (const amount of [each.then.totalFen, each.then.unspentCentralFen]) expect(howTo).toContain(`${formatYuan(BigInt(amount))} 元`)
   expect(howTo).toContain(`${each.then.percent} %`)
+})
+
+test.each<[string, [MoneyRow['source'], bigint][], string | null]>([
+  ['no central money', [['local', 100n]], null],
+  ['nothing beside it', [['central', 100n]], '0.00'],
+  [
+    'a fen below half',
+    [
+      ['central', 200n],
+      ['local', 99n],
+    ],
+    '0.49',
+  ],
+  [
+    'half, from both',
+    [
+      ['central', 200n],
+      ['local', 60n],
+      ['enterprise', 40n],
+    ],
+    '0.50',
+  ],
+])('leverage, %s', (_what, rows, perYuan) => {
+  expect(
+    leverageOf(
+      rows.map(([source, received]) => ({ source, received })),
+      policy,
+      2020,
+    ),
+  ).toMatchObject({ perYuan })
+})
+
+test('a move of money rests on the notice of its batch; what that notice does not know has no clause', () => {
+  expect(moveClauseOf(policy, 'county-allotment', 2017, '2020-05-20')).toBe('notice-2017/5.3')
+  expect(moveClauseOf(policy, 'county-allotment', 2019, '2020-05-20')).toBe('notice-2020/5.6')
+  expect(moveClause(policy, 'advance-allotment', 2020)).toBe('notice-2020/5.1')
+  for (const move of ['advance-allotment', 'settlement'] as const)
+    expect(() => moveClauseOf(policy, move, 2017, '2020-05-20')).toThrow(PolicyGap)
+  expect(policy.lists.get('money-moves')?.values[2017]?.every(({ clause }) => clause.startsWith('notice-2017/'))).toBe(true)
 })
 
 test('nothing received is no data, not zero per cent', () => {

@@ -1,9 +1,11 @@
 import { designationData } from '@jincun/designation/server'
 import { route } from '@jincun/http'
+import { shanghaiDate } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { findCounty, findProvince } from '@jincun/places'
 import { z } from 'zod'
-import { allot, contribute, giveBack } from '../index.ts'
+import { allot, contribute, giveBack, moveClauseOf } from '../index.ts'
+import type { NamedMove } from '../index.ts'
 import { listAllotments } from './allotment-list.ts'
 import { no } from './no.ts'
 import type { Posted } from './post-transfers.ts'
@@ -16,7 +18,8 @@ const AllotBody = PaperBody.extend({
 })
 type AllotBody = z.output<typeof AllotBody>
 
-async function move(context: Context, action: string, toCode: string, body: AllotBody, clause: string): Promise<Result<Posted>> {
+async function move(context: Context, action: string, toCode: string, body: AllotBody, named: NamedMove): Promise<Result<Posted>> {
+  const clause = moveClauseOf(context.policy, named, body.batchYear, shanghaiDate(context.now))
   const amount = amountOf(body.amountYuan, clause)
   if (!amount.ok) return amount
   const date = dateInOrder(body.businessDate, context.now, clause, earliestAllotment(body.budgetYear))
@@ -41,7 +44,7 @@ const allotToProvince = route({
   handle: async context => {
     const { countyCode } = context.params
     if (!findProvince(designationData().places, countyCode)) return unknownPlace(countyCode)
-    return move(context, 'ledger.allot-to-province', countyCode, context.body, 'notice-2020/5.1')
+    return move(context, 'ledger.allot-to-province', countyCode, context.body, 'central-allotment')
   },
 })
 
@@ -57,7 +60,7 @@ const allotToCounty = route({
   handle: async context => {
     const { countyCode } = context.params
     if (!findCounty(designationData().places, countyCode)) return unknownPlace(countyCode)
-    return move(context, 'ledger.allot-to-county', countyCode, context.body, 'notice-2020/5.6')
+    return move(context, 'ledger.allot-to-county', countyCode, context.body, 'county-allotment')
   },
 })
 
@@ -73,7 +76,7 @@ const contributeToCounty = route({
   handle: async context => {
     const { countyCode } = context.params
     if (!findCounty(designationData().places, countyCode)) return unknownPlace(countyCode)
-    const clause = 'notice-2020/3.0'
+    const clause = moveClauseOf(context.policy, 'contribution', context.body.batchYear, shanghaiDate(context.now))
     const amount = amountOf(context.body.amountYuan, clause)
     if (!amount.ok) return amount
     const date = dateInOrder(context.body.businessDate, context.now, clause, beginOf(context.body.budgetYear))

@@ -3,7 +3,7 @@ import { accept, daysBetween, shanghaiDate } from '@jincun/kernel'
 import { parameterFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
-import { ageing, carriedOverState, disbursementRate, figuresOf, moneyMap, stepTimers } from '../index.ts'
+import { ageing, carriedOverState, disbursementRate, figuresOf, leverageOf, moneyMap, stepTimers } from '../index.ts'
 import type { MoneyRow, MoneySteps, StepTimer } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { placeName } from './place-name.ts'
@@ -29,7 +29,8 @@ export type MoneyRules = { year: number; missing: string[] }
 export function moneyRulesOf({ policy, now }: Pick<Context, 'policy' | 'now'>): MoneyRules {
   const year = yearOf(now)
   const missing = ruleParameters.filter(id => policy.parameters.get(id)?.values[year] === undefined)
-  return { year, missing: missing.map(id => `policy/parameters/${id}.yaml`) }
+  const moves = policy.lists.get('money-moves')?.values[year] === undefined ? ['policy/lists/money-moves.yaml'] : []
+  return { year, missing: [...missing.map(id => `policy/parameters/${id}.yaml`), ...moves] }
 }
 
 /** The clocks of a row. Where nothing is left and nothing was paid, the money went back and no clock runs. */
@@ -70,7 +71,7 @@ const readMoney = route({
   action: 'ledger.read',
   summary:
     'Money map of the places in scope: received, assigned, paid, idle with days, clocks of each step, disbursement rate with its formula',
-  clauses: ['notice-2020/5.6', 'notice-2020/4.4', 'notice-2020/3.7'],
+  clauses: ['notice-2020/5.6', 'notice-2020/4.4', 'notice-2020/3.7', 'notice-2020/3.0'],
   query: z.strictObject({
     countyCode: Code.optional(),
     place: Code.optional(),
@@ -86,9 +87,16 @@ const readMoney = route({
     const rateOf = (own: readonly MoneyRow[]) => disbursementRate(figuresOf(own), context.policy, rules.year)
     const byCounty = judged ? [...Map.groupBy(central, row => row.countyCode)] : []
     const rates = byCounty.map(([code, own]) => ({ countyCode: code, placeName: placeName(code), ...rateOf(own) }))
+    const ofPlace = [...Map.groupBy(counties, row => row.countyCode)]
+    const leverage = (judged ? ofPlace : []).map(([code, own]) => ({
+      countyCode: code,
+      placeName: placeName(code),
+      ...leverageOf(own, context.policy, rules.year),
+    }))
     return accept({
       asOf: context.now.toISOString(),
       rules,
+      leverage,
       ...(await yearsOfMoney(context.tx)),
       rows,
       ageing: ageing(central),

@@ -87,3 +87,39 @@ test('the map is filtered by place, budget year and batch, figures with it', asy
   )
   expect(list.body).toMatchObject({ total: 2, rows: [{ countyCode: '513431', batchYear: 2019 }] })
 })
+
+test('money of 2017 moves by the notice of 2017; an advance and a settlement, which it does not know, are a gap that names its file', async () => {
+  const paper = (id: string) => ({
+    id,
+    direction: 'allot',
+    amountYuan: '1000',
+    budgetYear: 2017,
+    batchYear: 2017,
+    document: '（测试）2017',
+    businessDate: '2017-08-01',
+    reason: '',
+  })
+  const centre = await program.as('centre')
+  const [down, on] = ['01900000-0000-7000-8000-000000002017', '01900000-0000-7000-8000-000000002018']
+  expect((await centre.send('POST', '/api/ledger/provinces/510000/allotments', paper(down))).status).toBe(200)
+  const finance = await program.as('sichuan-finance')
+  expect((await finance.send('POST', '/api/ledger/counties/513431/allotments', paper(on))).status).toBe(200)
+  const { rows } = await program.owner.query('select distinct clause from ledger_transfer where movement = any($1)', [[down, on]])
+  expect(rows).toEqual([{ clause: 'notice-2017/5.3' }])
+  const order = { ...paper('01900000-0000-7000-8000-000000002019'), provinceCode: '510000', allottedOn: '2017-01-10' }
+  const { direction: _d, budgetYear: _b, batchYear: _y, businessDate: _o, reason: _r, ...advance } = order
+  expect(await centre.send('POST', '/api/settlement/2017/advances', advance)).toMatchObject({
+    status: 422,
+    body: { code: 'policy-missing', detail: expect.stringContaining('policy/lists/money-moves.yaml') },
+  })
+  expect((await centre.get('/api/home')).status).toBe(200)
+})
+
+test('leverage of a county: local and enterprise money over central, to the cent, with the rows it opens to', async () => {
+  type Row = { countyCode: string; central: string; local: string; enterprise: string; perYuan: string; clause: string }
+  program.setNow('2020-05-20T09:00:00+08:00')
+  const { body } = await (await program.as('sichuan-finance')).get<{ leverage: Row[] }>('/api/ledger/money?place=513431&batchYear=2019')
+  // 230 万元 of local match came to 1,500 万元 of central money.
+  const sums = { central: '1500000000', local: '230000000', enterprise: '0' }
+  expect(body.leverage).toEqual([expect.objectContaining({ countyCode: '513431', ...sums, perYuan: '0.15', clause: 'notice-2020/3.0' })])
+})

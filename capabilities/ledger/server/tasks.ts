@@ -39,7 +39,7 @@ function lateTasks(rows: Rows): Task[] {
         },
         detail: { zh: `期限${timer.limitDays}天，未用 ${formatWanYuan(row.unspent)} 万元`, en: `The limit is ${timer.limitDays} days` },
         clause: timer.clause,
-        due: null,
+        due: timer.since === null ? null : lastSecondOf(addDays(timer.since, timer.limitDays)),
         href: `/ledger/money/${row.countyCode}`,
         state: 'do' as const,
       })),

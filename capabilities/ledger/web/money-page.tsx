@@ -5,6 +5,7 @@ import { FilterBar, useMoneyFilter } from './filter-bar.tsx'
 import { filterMessages } from './filter-messages.ts'
 import { messages } from './messages.ts'
 import { MoneyTable, wan } from './money-table.tsx'
+import { sources } from './view.ts'
 import type { MoneyView } from './view.ts'
 
 /** Where the entries behind a sum can be read: the place's own book, or the rows of the map below. */
@@ -93,6 +94,45 @@ function Rates({ view }: { view: MoneyView }): ReactNode {
   )
 }
 
+/** 撬动 (3.0): what came beside central money, county by county, with its formula; each county opens to the entries. */
+function LeverageTable({ view }: { view: MoneyView }): ReactNode {
+  const t = useText(messages)
+  const inLanguage = useBilingual()
+  const [first] = view.leverage
+  const amount = (key: 'central' | 'local' | 'enterprise') => ({
+    key,
+    title: `${inLanguage(sources[key])}（${t('wan')}）`,
+    fen: (row: MoneyView['leverage'][number]) => BigInt(row[key]),
+    unit: 'wan' as const,
+  })
+  return (
+    <>
+      {first ? (
+        <p className="quiet">
+          {t('formula')}：{inLanguage(first.formula)} <ClauseLink clause={first.clause} />
+        </p>
+      ) : null}
+      <DataTable
+        name="leverage-"
+        caption={t('leverage')}
+        rows={view.leverage}
+        asOf={view.asOf}
+        rowKey={row => row.countyCode}
+        columns={[
+          {
+            key: 'place',
+            title: t('place'),
+            value: row => row.placeName,
+            cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
+          },
+          ...(['central', 'local', 'enterprise'] as const).map(amount),
+          { key: 'perYuan', title: t('perYuan'), numeric: true, value: row => row.perYuan },
+        ]}
+      />
+    </>
+  )
+}
+
 /** Where the money of the places in one's charge stands. */
 export default function MoneyPage(): ReactNode {
   const t = useText(messages)
@@ -120,6 +160,9 @@ export default function MoneyPage(): ReactNode {
           </Section>
           <Section title={t('rates')}>
             <Rates view={view} />
+          </Section>
+          <Section title={t('leverage')}>
+            <LeverageTable view={view} />
           </Section>
         </ConsolePage>
       )}

@@ -32,6 +32,17 @@ export type MoneyView = {
   ageing: { budgetYear: number; batchYear: number; received: string; paid: string; unspent: string; places: number }[]
   /** Null where the policy folder lacks rules of the year. */
   rate: Rate | null
+  /** Local and private money that came for each yuan of central money, by county. */
+  leverage: {
+    countyCode: string
+    placeName: string
+    central: string
+    local: string
+    enterprise: string
+    perYuan: string | null
+    formula: Bilingual
+    clause: string
+  }[]
   rates: (Rate & { countyCode: string; placeName: string })[]
 }
 

@@ -33,6 +33,7 @@ const content = ({ entries }: Pick<View, 'entries'>, seenVersion: number, more: 
   reasons: {},
   ...more,
 })
+const idUsed = { status: 409, body: { code: 'id-used-for-another-order' } }
 const unmet = (list: View) => list.findings.filter(finding => finding.status !== 'met').map(finding => finding.code)
 
 beforeAll(async () => {
@@ -134,7 +135,9 @@ describe('submitting, returning, publishing', () => {
     expect(late.body.findings?.find(finding => finding.code === 'submitted-in-time')?.status).toBe('unmet')
     const ruling = { id: newTestId(), ruling: '（演示）裁定3号', reason: '汛期', until: '2020-06-28T18:00:00+08:00' }
     expect((await gansu.send('POST', `${at}/ruling`, ruling)).status).toBe(403)
-    expect((await centre.send('POST', `${at}/ruling`, ruling)).status).toBe(200)
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${at}/ruling`, ruling)).status).toBe(200)
+    for (const other of [{ reason: '旱期' }, { ruling: '（演示）裁定4号' }, { until: '2020-06-29T18:00:00+08:00' }])
+      expect(await centre.send('POST', `${at}/ruling`, { ...ruling, ...other })).toMatchObject(idUsed)
     expect(await view(gansu)).toMatchObject({ submittable: true })
     program.setNow('2020-06-25T23:59:59+08:00')
     expect(await view(gansu)).toMatchObject({ submittable: true })
@@ -148,6 +151,7 @@ describe('submitting, returning, publishing', () => {
     ])
     expect([first.status, again.status]).toEqual([200, 200])
     expect(again.body.packageHash).toBe(first.body.packageHash)
+    expect(await gansu.send('POST', `${at}/submission`, { ...order, seenVersion: 3 })).toMatchObject(idUsed)
     expect(sha256Hex((await gansu.get(`${at}/letter?format=json`)).bytes)).toBe(first.body.packageHash)
     for (const format of ['docx', 'xlsx'])
       expect((await gansu.get(`${at}/letter?format=${format}`)).bytes.subarray(0, 2).toString()).toBe('PK')
@@ -155,7 +159,9 @@ describe('submitting, returning, publishing', () => {
 
   test('returned with a reason, submitted anew', async () => {
     expect((await centre.send('POST', `${at}/return`, { id: newTestId(), reason: ' ' })).status).toBe(400)
-    expect((await centre.send('POST', `${at}/return`, { id: newTestId(), reason: '函未盖章' })).status).toBe(200)
+    const order = { id: newTestId(), reason: '函未盖章' }
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${at}/return`, order)).status).toBe(200)
+    expect(await centre.send('POST', `${at}/return`, { ...order, reason: '缺方案' })).toMatchObject(idUsed)
     expect(await view(gansu)).toMatchObject({ state: 'draft', verbs: ['save', 'submit'] })
     expect((await gansu.send('POST', `${at}/submission`, { id: newTestId(), seenVersion: 4 })).status).toBe(200)
   })

@@ -1,5 +1,5 @@
 import { route } from '@jincun/http'
-import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import type { JsonValue, Refusal } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { findProvince, PlaceCode } from '@jincun/places'
@@ -9,10 +9,10 @@ import { provinceName } from '@jincun/reviews/server'
 import { z } from 'zod'
 import { FinalListEntry, GovernmentLetter } from '../index.ts'
 import { finalFile } from './final-files.ts'
-import { finalListsOfYear, findFinalList, findFinalPackage, insertRuling } from './final-store.ts'
+import { finalListsOfYear, findFinalList, findFinalPackage, findRuling, insertRuling } from './final-store.ts'
 import { finalClosingOf, finalView } from './final-view.ts'
 import { publishFinal, returnFinal, saveFinalList, submitFinal } from './final-work.ts'
-import { latestApprovals } from './settlement-store.ts'
+import { latestApprovals, lockSettlement } from './settlement-store.ts'
 import { provincesFor } from './settlement-view.ts'
 
 const Year = z.coerce.number().int().min(2014).max(2100)
@@ -149,6 +149,9 @@ const ruling = route({
   place,
   handle: async context => {
     const { params, body, tx, caller, now, policy, publish, audit } = context
+    await lockSettlement(tx, params.year)
+    const sent = await findRuling(tx, params, body.id)
+    if (sent) return answerRepeated({ id: body.id }, sent, { ...body, until: new Date(body.until) })
     if (Date.parse(body.until) <= now.getTime())
       return refuse({
         kind: 'invalid',
@@ -156,8 +159,7 @@ const ruling = route({
         message: { zh: '新期限须晚于现在。', en: 'The new deadline must be later than now.' },
         where: 'until',
       })
-    const isNew = await insertRuling(tx, params, body, { realm: caller.realm, personId: caller.personId, now })
-    if (!isNew) return accept({ id: body.id })
+    await insertRuling(tx, params, body, { realm: caller.realm, personId: caller.personId, now })
     const { provinceCode, year } = params
     const content: JsonValue = { provinceCode, year, ruling: body.ruling, reason: body.reason, until: body.until }
     const name = provinceName(provinceCode)

@@ -131,15 +131,24 @@ export async function lastRuling(tx: Transaction, year: number, provinceCode: st
   return row ? { ...row, until: row.until.toISOString() } : null
 }
 
-/** Adds a ruling; sent twice it is one. Answers whether it was new. */
+/** A ruling by its id, for one that is sent twice. */
+export async function findRuling(
+  tx: Transaction,
+  { provinceCode, year }: { provinceCode: string; year: number },
+  id: string,
+): Promise<FinalRuling | undefined> {
+  const row = await tx.row<Omit<FinalRuling, 'until'> & { until: Date }>(
+    sql`select id, ruling, reason, until from final_list_ruling where county_code = ${provinceCode} and id = ${id} and year = ${year}`,
+  )
+  return row && { ...row, until: row.until.toISOString() }
+}
+
 export async function insertRuling(
   tx: Transaction,
   at: { year: number; provinceCode: string },
   ruling: FinalRuling,
   stamp: Stamp,
-): Promise<boolean> {
-  const added = await tx.run(sql`insert into final_list_ruling (county_code, id, realm, year, ruling, reason, until, ruled_at, ruled_by)
-    values (${at.provinceCode}, ${ruling.id}, ${stamp.realm}, ${at.year}, ${ruling.ruling}, ${ruling.reason}, ${ruling.until}::timestamptz, ${stamp.now}, ${stamp.personId})
-    on conflict (county_code, id) do nothing`)
-  return added === 1
+): Promise<void> {
+  await tx.run(sql`insert into final_list_ruling (county_code, id, realm, year, ruling, reason, until, ruled_at, ruled_by)
+    values (${at.provinceCode}, ${ruling.id}, ${stamp.realm}, ${at.year}, ${ruling.ruling}, ${ruling.reason}, ${ruling.until}::timestamptz, ${stamp.now}, ${stamp.personId})`)
 }

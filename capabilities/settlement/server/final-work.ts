@@ -1,7 +1,7 @@
 import type { RulesNotMet } from '@jincun/applications'
 import type { RouteContext } from '@jincun/http'
 import { designationData, designationsOfYear, recordDesignations } from '@jincun/designation/server'
-import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { lastCode } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
@@ -34,11 +34,6 @@ const noList: Refusal = {
   code: 'no-final-list',
   message: { zh: '本省还没有建立最终名单。', en: 'The province has no final list yet.' },
 }
-const idUsed: Refusal = {
-  kind: 'conflict',
-  code: 'id-used-for-another-order',
-  message: { zh: '这个编号已用于另一次操作，请刷新后重试。', en: 'This id was used for another order; reload and try again.' },
-}
 
 type Content = Pick<FinalList, 'letter' | 'reasons'> & { entries: readonly Pick<FinalListEntry, 'countyCode' | 'type'>[] }
 
@@ -63,9 +58,7 @@ export async function saveFinalList(
       letter: content.letter,
       reasons: content.reasons,
     }
-    return canonicalJson(asJson(kept)) === canonicalJson(asJson(asked))
-      ? accept({ id: repeated.id, version: repeated.list.version })
-      : refuse(idUsed)
+    return answerRepeated({ id: repeated.id, version: repeated.list.version }, kept, asked)
   }
   const standing = await findFinalList(work.tx, at.year, at.provinceCode, true)
   const state = standing?.state ?? 'draft'
@@ -86,17 +79,18 @@ export async function saveFinalList(
   return accept({ id, version: list.version })
 }
 
-/** The step an id stands for already, or the list it is to be taken with. */
+/** The step an id stands for already, or the list it is to be taken with. `said` is what makes the order beside its verb. */
 async function begin(
   work: FinalWork,
   at: FinalAt,
   verb: FinalStep['verb'],
   id: string,
+  said: Partial<Pick<FinalStep, 'version' | 'reason'>> = {},
 ): Promise<Result<{ done: FinalStep } | { record: FinalRecord }>> {
   const record = await findFinalList(work.tx, at.year, at.provinceCode, true)
   if (!record) return refuse(noList)
   const done = (await stepsOf(work.tx, at.provinceCode, record.id)).find(step => step.id === id)
-  if (done) return done.verb === verb ? accept({ done }) : refuse(idUsed)
+  if (done) return answerRepeated({ done }, done, { ...done, verb, ...said })
   return accept({ record })
 }
 
@@ -127,7 +121,7 @@ export async function submitFinal(
   at: FinalAt,
   order: { id: string; seenVersion: number },
 ): Promise<Result<FinalStep, Refusal | RulesNotMet>> {
-  const begun = await begin(work, at, 'submit', order.id)
+  const begun = await begin(work, at, 'submit', order.id, { version: order.seenVersion })
   if (!begun.ok) return begun
   if ('done' in begun.value) return accept(begun.value.done)
   const { record } = begun.value
@@ -146,7 +140,7 @@ export async function submitFinal(
 
 /** The centre gives a submitted list back for amendment, with its reason. */
 export async function returnFinal(work: FinalWork, at: FinalAt, order: { id: string; reason: string }): Promise<Result<FinalStep>> {
-  const begun = await begin(work, at, 'return', order.id)
+  const begun = await begin(work, at, 'return', order.id, { reason: order.reason })
   if (!begun.ok) return begun
   if ('done' in begun.value) return accept(begun.value.done)
   const { record } = begun.value

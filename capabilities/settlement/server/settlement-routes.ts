@@ -1,18 +1,25 @@
 import { route } from '@jincun/http'
-import { accept, asJson, fenFromYuanText, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, fenFromYuanText, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { designationData } from '@jincun/designation/server'
 import { dateInOrder, earliestAllotment } from '@jincun/ledger/server'
 import { findProvince } from '@jincun/places'
 import { parameterFor } from '@jincun/policy'
-import { citing } from '@jincun/projects'
 import { z } from 'zod'
 import { approveQuota, PlanReview, settle } from '../index.ts'
 import type { QuotaApproval, Settlement } from '../index.ts'
-import { postAdvance, sentBefore } from './post-advance.ts'
+import { postAdvance } from './post-advance.ts'
 import { ProvinceCode, byOf, publicSettlement, refusing, stampOf } from './settlement-request.ts'
 import type { Context } from './settlement-request.ts'
-import { findApproval, insertAdvance, insertApproval, insertReview, insertSettlement, lockSettlement } from './settlement-store.ts'
+import {
+  findApproval,
+  findReview,
+  insertAdvance,
+  insertApproval,
+  insertReview,
+  insertSettlement,
+  lockSettlement,
+} from './settlement-store.ts'
 import { groundOf, inputOf, provincesFor, settlementFacts, settlementView } from './settlement-view.ts'
 
 const Year = z.strictObject({ year: z.coerce.number().int().min(2014).max(2100) })
@@ -40,6 +47,8 @@ const reviewPlan = route({
     const { id, provinceCode, score, comment } = context.body
     const { no } = refusing(context, 'approved-number', year)
     await lockSettlement(context.tx, year)
+    const repeated = await findReview(context.tx, provinceCode, id)
+    if (repeated) return answerRepeated({ id }, [repeated.year, repeated.score, repeated.comment], [year, score, comment])
     const facts = await settlementFacts(context, year)
     if (facts.settled.length > 0)
       return no('wrong-state', 'round-settled', '本年度资金已结算，评审不能再改。', 'The money of the year is settled; reviews stand.')
@@ -51,15 +60,15 @@ const reviewPlan = route({
         'The province has not submitted its plan as prescribed.',
       )
     const review: PlanReview = { provinceCode, year, score, comment, reviewedBy: byOf(context), reviewedAt: context.now.toISOString() }
-    if (await insertReview(context.tx, id, review, stampOf(context)))
-      await context.audit({
-        countyCode: provinceCode,
-        action: 'settlement.decide',
-        recordKind: 'plan-review',
-        recordId: id,
-        before: asJson(facts.reviews.get(provinceCode) ?? null),
-        after: asJson(review),
-      })
+    await insertReview(context.tx, id, review, stampOf(context))
+    await context.audit({
+      countyCode: provinceCode,
+      action: 'settlement.decide',
+      recordKind: 'plan-review',
+      recordId: id,
+      before: asJson(facts.reviews.get(provinceCode) ?? null),
+      after: asJson(review),
+    })
     return accept({ id })
   },
 })
@@ -80,22 +89,15 @@ const approve = route({
   place: ({ body }) => body.provinceCode,
   handle: async (context): Promise<Result<QuotaApproval>> => {
     const { year } = context.params
-    const { clause, no } = refusing(context, 'approved-number', year)
+    const { approved, reason } = context.body
+    const { clause } = refusing(context, 'approved-number', year)
     await lockSettlement(context.tx, year)
     const repeated = await findApproval(context.tx, context.body.provinceCode, context.body.id)
-    if (repeated)
-      return repeated.approved === context.body.approved
-        ? accept(repeated)
-        : no(
-            'conflict',
-            'id-used-for-another-order',
-            '这个编号已用于另一次核定，请刷新后重试。',
-            'This id was used for another approval; reload and try again.',
-          )
+    if (repeated) return answerRepeated(repeated, [repeated.year, repeated.approved, repeated.reason], [year, approved, reason])
     const facts = await settlementFacts(context, year)
     const order = { ...context.body, year, approvedBy: byOf(context), approvedAt: context.now.toISOString() }
     const result = approveQuota(groundOf(facts, order.provinceCode), order)
-    if (!result.ok) return refuse(citing(result.reason, clause))
+    if (!result.ok) return refuse({ ...result.reason, details: { clause } })
     await insertApproval(context.tx, result.value, stampOf(context))
     await context.audit({
       countyCode: order.provinceCode,
@@ -146,8 +148,11 @@ const enterAdvance = route({
     await lockSettlement(context.tx, year)
     const facts = await settlementFacts(context, year)
     const known = facts.advances.get(advance.provinceCode) ?? []
-    const repeated = sentBefore(known, advance.id, amount, no)
-    if (repeated) return repeated
+    const sent = known.find(({ id }) => id === advance.id)
+    if (sent) {
+      const { enteredAt: _when, ...kept } = sent
+      return answerRepeated({ id: sent.id }, kept, { ...advance, amount })
+    }
     if (facts.settled.length > 0)
       return no('wrong-state', 'round-settled', '本年度资金已结算，预拨数不能再改。', 'The money of the year is settled; advances stand.')
     if (known.reduce((sum, each) => sum + each.amount, amount) < 0n)

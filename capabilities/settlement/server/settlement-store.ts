@@ -13,34 +13,35 @@ type Stamp = { realm: string; personId: string | null; now: Date }
 export const lockSettlement = (tx: Transaction, year: number): Promise<number> =>
   tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`settlement of ${year}`}, 0))`)
 
+type ReviewRow = { county_code: string; year: number; score: string; comment: string; reviewed_by_name: string; reviewed_at: Date }
+
+const reviewOf = (row: ReviewRow): PlanReview =>
+  PlanReview.parse({
+    provinceCode: row.county_code,
+    year: row.year,
+    score: row.score,
+    comment: row.comment,
+    reviewedBy: row.reviewed_by_name,
+    reviewedAt: row.reviewed_at.toISOString(),
+  })
+
 /** The latest plan review of each province in scope. */
 export async function latestReviews(tx: Transaction, year: number): Promise<Map<string, PlanReview>> {
-  const rows = await tx.rows<{ county_code: string; score: string; comment: string; reviewed_by_name: string; reviewed_at: Date }>(
-    sql`select distinct on (county_code) county_code, score, comment, reviewed_by_name, reviewed_at from plan_review
-      where year = ${year} order by county_code, reviewed_at desc, id desc`,
+  const rows = await tx.rows<ReviewRow>(
+    sql`select distinct on (county_code) * from plan_review where year = ${year} order by county_code, reviewed_at desc, id desc`,
   )
-  return new Map(
-    rows.map(row => [
-      row.county_code,
-      PlanReview.parse({
-        provinceCode: row.county_code,
-        year,
-        score: row.score,
-        comment: row.comment,
-        reviewedBy: row.reviewed_by_name,
-        reviewedAt: row.reviewed_at.toISOString(),
-      }),
-    ]),
-  )
+  return new Map(rows.map(row => [row.county_code, reviewOf(row)]))
 }
 
-/** Adds a review; sent twice it is one. Answers whether it was new. */
-export async function insertReview(tx: Transaction, id: string, review: PlanReview, stamp: Stamp): Promise<boolean> {
-  const added =
-    await tx.run(sql`insert into plan_review (county_code, id, realm, year, score, comment, reviewed_at, reviewed_by, reviewed_by_name)
-    values (${review.provinceCode}, ${id}, ${stamp.realm}, ${review.year}, ${review.score}, ${review.comment}, ${stamp.now}, ${stamp.personId}, ${review.reviewedBy})
-    on conflict (county_code, id) do nothing`)
-  return added === 1
+/** A review by its id, for one that is sent twice. */
+export async function findReview(tx: Transaction, provinceCode: string, id: string): Promise<PlanReview | undefined> {
+  const row = await tx.row<ReviewRow>(sql`select * from plan_review where county_code = ${provinceCode} and id = ${id}`)
+  return row && reviewOf(row)
+}
+
+export async function insertReview(tx: Transaction, id: string, review: PlanReview, stamp: Stamp): Promise<void> {
+  await tx.run(sql`insert into plan_review (county_code, id, realm, year, score, comment, reviewed_at, reviewed_by, reviewed_by_name)
+    values (${review.provinceCode}, ${id}, ${stamp.realm}, ${review.year}, ${review.score}, ${review.comment}, ${stamp.now}, ${stamp.personId}, ${review.reviewedBy})`)
 }
 
 type ApprovalRow = {

@@ -32,6 +32,8 @@ const rowOf = async (client: Client, code: string) => (await view(client)).rows.
 const score = (provinceCode: string, points: string) => ({ id: newTestId(), provinceCode, score: points, comment: '' })
 const approval = (provinceCode: string, approved: number, reason = '') => ({ id: newTestId(), provinceCode, approved, reason })
 
+const idUsed = { status: 409, body: { code: 'id-used-for-another-order' } }
+
 beforeAll(async () => {
   program = await startTestProgram({ now: '2020-06-03T09:00:00+08:00' })
   ;[centre, gansu] = await Promise.all([program.as('centre'), program.as('gansu-commerce')])
@@ -66,7 +68,10 @@ describe('plan review and final number (notice-2020/5.4)', () => {
   })
 
   test('scored and approved: at most as many as are listed, with a reason where it differs from the provisional number; twice is once', async () => {
-    expect((await centre.send('POST', `${settlement}/plan-reviews`, score('620000', '88.5'))).status).toBe(200)
+    const scored = score('620000', '88.5')
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${settlement}/plan-reviews`, scored)).status).toBe(200)
+    for (const other of [{ score: '88' }, { comment: '改' }])
+      expect(await centre.send<Problem>('POST', `${settlement}/plan-reviews`, { ...scored, ...other })).toMatchObject(idUsed)
     const row = await rowOf(centre, '620000')
     expect(await centre.send<Problem>('POST', `${settlement}/approvals`, approval('620000', 5, '理由'))).toMatchObject({
       status: 400,
@@ -80,7 +85,8 @@ describe('plan review and final number (notice-2020/5.4)', () => {
     const order = approval('620000', 3, '方案得分88.5')
     for (const _ of [1, 2])
       expect(await centre.send('POST', `${settlement}/approvals`, order)).toMatchObject({ status: 200, body: { approved: 3 } })
-    expect(await centre.send<Problem>('POST', `${settlement}/approvals`, { ...order, approved: 2 })).toMatchObject({ status: 409 })
+    for (const other of [{ approved: 2 }, { reason: '另一个理由' }])
+      expect(await centre.send<Problem>('POST', `${settlement}/approvals`, { ...order, ...other })).toMatchObject(idUsed)
     expect((await program.owner.query('select 1 from quota_approval')).rowCount).toBe(1)
     expect(await rowOf(gansu, '620000')).toMatchObject({ approval: { approved: 3 } })
   })
@@ -134,11 +140,13 @@ describe('advances', () => {
     expect(answer.body.clause).toBe(status === 200 ? undefined : 'notice-2020/5.1')
   })
 
-  test('an advance of another year rests on that year’s notice', async () => {
+  test('2017 knows no advance: nothing is posted in its name, and the file that lacks the clause is named', async () => {
     const order = { ...advance('1'), allottedOn: '2016-11-20' }
-    expect((await centre.send('POST', '/api/settlement/2017/advances', order)).status).toBe(200)
-    const entries = await program.owner.query('select distinct clause from ledger_transfer where movement = $1', [order.id])
-    expect(entries.rows).toEqual([{ clause: 'notice-2017/5.1' }])
+    const answer = await centre.send<Problem & { detail: string }>('POST', '/api/settlement/2017/advances', order)
+    expect([answer.status, answer.body.code]).toEqual([422, 'policy-missing'])
+    expect(answer.body.detail).toContain('policy/lists/money-moves.yaml')
+    const entries = await program.owner.query('select 1 from ledger_transfer where movement = $1', [order.id])
+    expect(entries.rows).toEqual([])
   })
 
   test('a province that does not exist is refused', async () => {

@@ -5,6 +5,7 @@ import { roundYears, submittedLists } from '@jincun/reviews/server'
 import { finalListsOfYear } from './final-store.ts'
 import { finalClosingOf } from './final-view.ts'
 import { allotmentTasks } from './allotment-tasks.ts'
+import { roundCalendar } from './round-calendar.ts'
 import { latestApprovals, latestReviews, settledLines } from './settlement-store.ts'
 
 /** For a province: name its counties once its number is approved. */
@@ -54,10 +55,14 @@ const centralTasks: TaskSource = {
             : { zh: '结算资金（多退少补）', en: 'Settle the money' },
         detail:
           waiting > 0
-            ? { zh: `待评审${unscored}个省，待核定${waiting}个省`, en: `${unscored} plans to score, ${waiting} numbers to approve` }
+            ? {
+                zh: `待评审${unscored}个省，待核定${waiting}个省；各省核定后才能报送最终名单`,
+                en: `${unscored} plans to score, ${waiting} numbers to approve; the final lists wait for them`,
+              }
             : { zh: `已核定${approvals.size}个省`, en: `${approvals.size} provinces approved` },
         clause: moveClause(policy, 'approved-number', year),
-        due: null,
+        // The clause sets no day of its own: the numbers are wanted before the final lists that follow them close (5.5).
+        due: waiting > 0 ? finalClosingOf(policy, year).toISOString() : null,
         href: `/settlement/${year}`,
         state: settled.length > 0 ? 'done' : 'do',
       })
@@ -66,4 +71,4 @@ const centralTasks: TaskSource = {
   },
 }
 
-export const tasks: readonly TaskSource[] = [provinceTasks, centralTasks, ...allotmentTasks]
+export const tasks: readonly TaskSource[] = [provinceTasks, centralTasks, ...allotmentTasks, roundCalendar]
