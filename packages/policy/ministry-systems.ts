@@ -28,7 +28,8 @@ export function* ministryFaults(pack: PolicyPack): Generator<Fault> {
     if (system.formsOf !== null && !pack.ministrySystems.has(system.formsOf))
       yield fault(file, 'formsOf', `没有系统“${system.formsOf}”`, `there is no system ${system.formsOf}`)
     const types = Object.values(system.stationTypes)
-    if (new Set(types).size < types.length) yield fault(file, 'stationTypes', '同一代码用于两种站点', 'one code stands for two kinds of station')
+    if (new Set(types).size < types.length)
+      yield fault(file, 'stationTypes', '同一代码用于两种站点', 'one code stands for two kinds of station')
     const both = system.answer.accepted.find(word => system.answer.refused.includes(word))
     if (both !== undefined) yield fault(file, 'answer', `“${both}”既是成功又是失败`, `${both} means both yes and no`)
     for (const [index, { form, fields }] of system.forms.entries()) {
@@ -36,7 +37,8 @@ export function* ministryFaults(pack: PolicyPack): Generator<Fault> {
       if (!type) yield fault(file, `forms[${index}].form`, `没有报表“${form}”`, `there is no report ${form}`)
       const known = new Set(type?.fields.map(each => each.id))
       for (const { field } of fields)
-        if (type && !known.has(field)) yield fault(file, `forms[${index}].fields`, `报表没有字段“${field}”`, `the report has no field ${field}`)
+        if (type && !known.has(field))
+          yield fault(file, `forms[${index}].fields`, `报表没有字段“${field}”`, `the report has no field ${field}`)
     }
   }
 }

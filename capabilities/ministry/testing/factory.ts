@@ -1,0 +1,1 @@
+export { emptySide, stationDay } from './station-day.ts'
