@@ -5,12 +5,17 @@ import type { RankedListEvent } from './ranked-list-lifecycle.ts'
 import { repeatedOrder, versionConflict } from './ranked-list-record.ts'
 import type { ListOrder, RankedListRecord } from './ranked-list-record.ts'
 
+/** Why a late list is forfeited where the centre says no more. */
+const unsaid = '逾期未报送'
+
 /**
  * 逾期或未按规定报送的，视同自动放弃 (5.3). A late list is recorded as forfeited once its time is up; a submitted one only when the centre states
  * in what it is irregular.
  */
 export function forfeitRankedList(record: RankedListRecord, reason: string, order: ListOrder, closes: Date): Result<RankedListEvent> {
-  const repeated = repeatedOrder(record, 'forfeit', order)
+  const words = reason.trim()
+  const ground = words || unsaid
+  const repeated = repeatedOrder(record, 'forfeit', order, { reason: ground })
   if (repeated) return repeated
   const state = rankedListState(record.events)
   if (!rankedListCan('forfeit', state)) return refuse(listStateForbids('forfeit', state, closes))
@@ -25,7 +30,7 @@ export function forfeitRankedList(record: RankedListRecord, reason: string, orde
         en: 'The deadline has not passed, so the list is not late.',
       },
     })
-  if (state === 'submitted' && reason.trim() === '')
+  if (state === 'submitted' && words === '')
     return refuse({
       kind: 'invalid',
       code: 'forfeiture-without-reason',
@@ -37,6 +42,5 @@ export function forfeitRankedList(record: RankedListRecord, reason: string, orde
     })
   const { id, by, now } = order
   const { version } = record.list
-  const ground = late && state !== 'submitted' ? reason.trim() || '逾期未报送' : reason.trim()
   return accept({ id, verb: 'forfeit', at: now.toISOString(), by, version, packageHash: null, reason: ground, ruling: null, until: null })
 }

@@ -1,4 +1,4 @@
-import { accept, refuse } from '@jincun/kernel'
+import { answerRepeated } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { ProvincialPlan } from './provincial-plan.ts'
 import { rankedListDifference } from './ranked-list-difference.ts'
@@ -16,24 +16,17 @@ export type ListOrder = { id: string; by: string; seenVersion: number; now: Date
 /**
  * The event an id stands for already: sending the same order twice is harmless, the same id for another order is refused. Undefined when the
  * id is new.
+ * @param said the words of the order as the event would keep them
  */
 export function repeatedOrder(
   record: RankedListRecord,
   verb: RankedListEvent['verb'],
   order: ListOrder,
+  said: Partial<Pick<RankedListEvent, 'reason' | 'ruling' | 'until'>> = {},
 ): Result<RankedListEvent> | undefined {
   const event = record.events.find(known => known.id === order.id)
-  if (!event) return undefined
-  if (event.verb === verb && event.version === order.seenVersion) return accept(event)
-  return refuse({
-    kind: 'conflict',
-    code: 'id-used-for-another-order',
-    message: {
-      zh: '这个编号已用于另一次操作，请刷新后重试。',
-      en: 'This id was used for another order; reload and try again.',
-    },
-    details: { verb: event.verb, version: event.version, at: event.at },
-  })
+  // Who saw no list yet (0) acted on the empty one that the act itself began.
+  return event && answerRepeated(event, event, { ...event, verb, version: Math.max(order.seenVersion, 1), ...said })
 }
 
 /** Somebody else saved in between: what has changed since the version the caller saw. `seen` is that version, where it is still known. */

@@ -7,7 +7,7 @@ import type { ListOrder, RankedListRecord } from './ranked-list-record.ts'
 
 /** Takes a submitted list back to amend it, only while it may still be handed in again; what was submitted stays on record. */
 export function recallRankedList(record: RankedListRecord, reason: string, order: ListOrder, closes: Date): Result<RankedListEvent> {
-  const repeated = repeatedOrder(record, 'recall', order)
+  const repeated = repeatedOrder(record, 'recall', order, { reason })
   if (repeated) return repeated
   const state = rankedListState(record.events)
   if (!rankedListCan('recall', state)) return refuse(listStateForbids('recall', state, closes))

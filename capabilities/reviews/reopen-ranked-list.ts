@@ -18,12 +18,13 @@ const incomplete: Refusal = {
 
 /** 重新开放: only a forfeited list, only by a ruling with number, reason and a new end; all three are public. */
 export function reopenRankedList(record: RankedListRecord, ruling: Ruling, order: ListOrder, closes: Date): Result<RankedListEvent> {
-  const repeated = repeatedOrder(record, 'reopen', order)
+  const said = { reason: ruling.reason.trim(), ruling: ruling.ruling.trim(), until: ruling.until.toISOString() }
+  const repeated = repeatedOrder(record, 'reopen', order, said)
   if (repeated) return repeated
   const state = rankedListStateAt(record.events, closes, order.now)
   if (!rankedListCan('reopen', state)) return refuse(listStateForbids('reopen', state, closes))
   if (order.seenVersion !== record.list.version) return refuse(versionConflict(null, record.list))
-  if (!ruling.ruling.trim() || !ruling.reason.trim() || ruling.until.getTime() <= order.now.getTime()) return refuse(incomplete)
+  if (!said.ruling || !said.reason || ruling.until.getTime() <= order.now.getTime()) return refuse(incomplete)
   return accept({
     id: order.id,
     verb: 'reopen',
@@ -31,8 +32,6 @@ export function reopenRankedList(record: RankedListRecord, ruling: Ruling, order
     by: order.by,
     version: record.list.version,
     packageHash: null,
-    reason: ruling.reason.trim(),
-    ruling: ruling.ruling.trim(),
-    until: ruling.until.toISOString(),
+    ...said,
   })
 }

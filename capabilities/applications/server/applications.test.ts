@@ -48,6 +48,8 @@ async function complete(): Promise<number> {
   return (await save(zhaojue, draft, application.version, edits)).body.version
 }
 
+const idUsed = { status: 409, body: { code: 'id-used-for-another-order' } }
+
 test('a county opens its application once; it is filled in beforehand from places and lists', async () => {
   const id = freshId()
   const rongjiang = await program.as('rongjiang-government')
@@ -60,6 +62,8 @@ test('a county opens its application once; it is filled in beforehand from place
   expect(opened.body.facts.find(fact => fact.id === 'old-base-county')).toMatchObject({ value: null })
   const again = await rongjiang.send<View>('POST', '/api/applications', { id, countyCode: '522632', year: 2020, type: 'repeat' })
   expect(again).toMatchObject({ status: 200, body: { application: { id, version: 1 } } })
+  const other = await rongjiang.send<Problem>('POST', '/api/applications', { id, countyCode: '522632', year: 2020, type: 'first' })
+  expect(other).toMatchObject(idUsed)
 })
 
 test('the programme office writes, the government submits, and every step is refused to the other', async () => {
@@ -113,11 +117,16 @@ test('two authors in different sections both get through; in the same one the la
   })
 })
 
-test('a save sent twice is one version', async () => {
+test('a save sent twice is one version; under the same id nothing else is taken', async () => {
   const seen = await versionOf(draft)
   const id = freshId()
   expect((await save(zhaojue, draft, seen, { 'text:approach': '一次' }, id)).body.version).toBe(seen + 1)
   expect((await save(zhaojue, draft, seen, { 'text:approach': '一次' }, id)).body.version).toBe(seen + 1)
+  for (const other of [
+    save(zhaojue, draft, seen, { 'text:approach': '另一次' }, id),
+    save(zhaojue, draft, seen + 1, { 'text:approach': '一次' }, id),
+  ])
+    expect(await other).toMatchObject(idUsed)
   expect(await versionOf(draft)).toBe(seen + 1)
 })
 
@@ -188,6 +197,8 @@ test('a doubtful line: the province rules, the ruling is public, and the same ru
   })
   expect(ruled.body.findings.find(finding => finding.code === 'negative-list')).toMatchObject({ status: 'met' })
   expect((await sichuan.send<View>('POST', `${draft}/rulings`, body)).body.application.rulings).toHaveLength(1)
+  for (const other of [{ decision: 'prohibited' }, { reason: '另一个理由' }, { lineName: '别的行' }])
+    expect(await sichuan.send('POST', `${draft}/rulings`, { ...body, ...other })).toMatchObject(idUsed)
   const published = await program.owner.query("select content from publication where kind = 'line-ruling'")
   expect(published.rows).toHaveLength(1)
   expect(published.rows[0].content).toContain('四川省商务经办')
@@ -202,6 +213,8 @@ test('the whole way: submit, return with reason, amend, submit again, accept; ea
   const submitted = await zhaojue.send<View>('POST', `${draft}/submission`, { id, version })
   expect(submitted).toMatchObject({ status: 200, body: { application: { state: 'submitted' } } })
   expect((await zhaojue.send<View>('POST', `${draft}/submission`, { id, version })).body.submissions).toHaveLength(1)
+  expect(await zhaojue.send('POST', `${draft}/submission`, { id, version: version - 1 })).toMatchObject(idUsed)
+  expect(await zhaojue.send('POST', `${draft}/withdrawal`, { id, reason: '改为撤回' })).toMatchObject(idUsed)
   expect(await save(zhaojue, draft, version, { 'text:approach': '事后改' })).toMatchObject({
     status: 409,
     body: { code: 'application-state-forbids-action' },
@@ -254,6 +267,8 @@ test('23:59:59 is in time, 00:00:00 is forfeited, and only the centre reopens', 
     'reopen 2020-05-29T16:00:00.000Z',
   ])
   expect((await centre.send<View>('POST', `${late}/reopening`, body)).body.entries).toHaveLength(2)
+  for (const other of [{ until: '2020-06-06T18:00:00+08:00' }, { reason: '另一个理由' }])
+    expect(await centre.send('POST', `${late}/reopening`, { ...body, ...other })).toMatchObject(idUsed)
   expect((await xiaojin.get<{ total: number }>('/api/applications?year=2020&state=forfeited')).body.total).toBe(1)
   const [published] = (await program.owner.query("select county_code, clause, content from publication where kind = 'reopening'")).rows
   expect(published).toMatchObject({ county_code: '513227', clause: 'notice-2020/5.3', content: expect.stringContaining('系统故障') })
@@ -294,6 +309,8 @@ test('the centre confirms an incentive county that the published list leaves ope
     status: 'met',
     rows: [{}, { kind: 'fact-confirmation' }],
   })
+  expect((await centre.send('POST', `${liShi}/incentive-confirmations`, body)).status).toBe(200)
+  expect(await centre.send('POST', `${liShi}/incentive-confirmations`, { ...body, holds: false })).toMatchObject(idUsed)
   expect((await program.owner.query("select from publication where kind = 'fact-confirmation'")).rowCount).toBe(1)
 })
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { accept, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, idUsed, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { fileTypeFromBuffer } from 'file-type'
 import { attachFile, detachFile } from '../attach-file.ts'
 import type { Attachment } from '../index.ts'
-import { idUsed, keep } from './saving.ts'
+import { keep } from './saving.ts'
 import * as store from './store.ts'
 import * as files from './store-files.ts'
 import { notFound } from './work.ts'
@@ -30,7 +30,7 @@ export async function attach(
   if (!stored) return refuse(notFound)
   const sent = await files.findAttachment(tx, county, wanted.id)
   const same = stored.application.attachments.find(file => file.id === wanted.id)
-  if (sent) return same && sent.sha256 === sha256 ? accept(same) : refuse(idUsed)
+  if (sent) return same ? answerRepeated(same, [sent.sha256, same.name], [sha256, wanted.name]) : refuse(idUsed)
   const taken = attachFile(stored.application, { ...wanted, sniffed: await sniff(bytes), size: bytes.length, sha256 }, { by, pack, now })
   if (!taken.ok) return taken
   const { application, attachment } = taken.value

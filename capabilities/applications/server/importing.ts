@@ -1,6 +1,7 @@
-import { accept, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
-import { idUsed, saveSections } from './saving.ts'
+import { sha256Hex } from '@jincun/proof'
+import { orderHashOf, saveSections } from './saving.ts'
 import * as store from './store.ts'
 import * as files from './store-files.ts'
 import type { ImportRow, ImportSheet } from './store-files.ts'
@@ -26,7 +27,12 @@ export async function importSheet(
   const stored = await store.findApplication(tx, county, id, 'change')
   if (!stored) return refuse(notFound)
   const sent = await files.findImport(tx, county, wanted.id)
-  if (sent) return sent.applicationId === id ? accept(sent) : refuse(idUsed)
+  const { sheet, name, version } = wanted
+  const orderHash = orderHashOf({ id, sheet, name, version, sha256: sha256Hex(bytes) })
+  if (sent) {
+    const { orderHash: kept, ...row } = sent
+    return answerRepeated(row, kept, orderHash)
+  }
   const read = readSheet(wanted.sheet, bytes, wanted.name, stored.application, policy, newId)
   if (!read.ok) return read
   const { errors, notes, edits } = read.value
@@ -48,7 +54,7 @@ export async function importSheet(
     version: taken ? saved.value.version : null,
     importedBy: by.name,
   }
-  await files.insertImport(tx, stored.application, row, { realm, now })
+  await files.insertImport(tx, stored.application, { ...row, orderHash }, { realm, now })
   const event = { countyCode: county, action: 'applications.import', recordKind: 'application', recordId: id }
   await audit({
     ...event,

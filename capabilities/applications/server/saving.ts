@@ -1,5 +1,6 @@
-import { accept, refuse } from '@jincun/kernel'
-import type { Refusal, Result } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
+import { sha256Hex } from '@jincun/proof'
 import { createApplication, readEdits, saveApplication } from '../index.ts'
 import type { Application, ApplicationType } from '../index.ts'
 import { summaryOf } from '../summary.ts'
@@ -9,12 +10,8 @@ import { findingsOf, groundsOf } from './grounds.ts'
 import { notFound } from './work.ts'
 import type { Work } from './work.ts'
 
-export const idUsed: Refusal = {
-  kind: 'conflict',
-  code: 'id-already-used',
-  message: { zh: '这个编号已用于另一项操作，请刷新后重试。', en: 'This id already belongs to something else. Reload and try again.' },
-  where: 'id',
-}
+/** The hash of all that an order says, its id left out: kept with what the order made. */
+export const orderHashOf = (order: object): string => sha256Hex(canonicalJson(asJson(order)))
 
 export type WantedApplication = { id: string; countyCode: string; year: number; type: ApplicationType }
 
@@ -22,7 +19,10 @@ export type WantedApplication = { id: string; countyCode: string; year: number; 
 export async function openApplication(work: Work, wanted: WantedApplication): Promise<Result<Stored>> {
   const { tx, now, policy, by, realm, audit } = work
   const same = await store.findApplication(tx, wanted.countyCode, wanted.id, 'read')
-  if (same) return same.application.year === wanted.year ? accept(same) : refuse(idUsed)
+  if (same) {
+    const first = await store.findSave(tx, wanted.countyCode, wanted.id)
+    return answerRepeated(same, first?.orderHash ?? null, orderHashOf(wanted))
+  }
   const grounds = await groundsOf(work, wanted.countyCode, wanted.year)
   if (!grounds.ok) return grounds
   const existing = await store.findStanding(tx, wanted.countyCode, wanted.year)
@@ -32,8 +32,8 @@ export async function openApplication(work: Work, wanted: WantedApplication): Pr
   const summary = summaryOf(application.content, findingsOf(application, grounds.value, policy))
   await store.insertApplication(tx, application, summary, { realm, now })
   // The first version is a save too, so that every version is a fold over the saves up to it.
-  const first = { id: application.id, version: 1, edits: { type: application.content.type }, via: 'form' as const }
-  await store.insertVersion(tx, application, first, { realm, now, by })
+  const made = { id: application.id, version: 1, edits: { type: application.content.type }, via: 'form' as const }
+  await store.insertVersion(tx, application, { ...made, orderHash: orderHashOf(wanted) }, { realm, now, by })
   const { id: recordId, countyCode, year, content } = application
   const after = { year, type: content.type, state: application.state }
   await audit({ countyCode, action: 'applications.write', recordKind: 'application', recordId, before: null, after })
@@ -43,7 +43,7 @@ export async function openApplication(work: Work, wanted: WantedApplication): Pr
 export type WantedSave = { id: string; version: number; edits: Readonly<Record<string, unknown>>; via: store.VersionRow['via'] }
 
 /** What made a version: the caller's id for it, the sections it changed, and the way it came. */
-export type Made = Pick<store.VersionRow, 'id' | 'edits' | 'via'>
+export type Made = Pick<store.VersionRow, 'id' | 'edits' | 'via'> & { orderHash?: string }
 
 /** Writes an application that was changed, with its summary anew, and the version when there is a new one. */
 export async function keep(work: Work, application: Application, made?: Made): Promise<Result<Stored['summary']>> {
@@ -67,7 +67,9 @@ export async function saveSections(
   if (!stored) return refuse(notFound)
   const { application, summary } = stored
   const sent = await store.findSave(tx, county, wanted.id)
-  if (sent) return sent.applicationId === id ? accept({ version: application.version, summary }) : refuse(idUsed)
+  const { id: saveId, ...said } = wanted
+  const orderHash = orderHashOf({ ...said, applicationId: id })
+  if (sent) return answerRepeated({ version: application.version, summary }, sent.orderHash, orderHash)
   const edits = readEdits(wanted.edits, policy, application.year)
   if (!edits.ok) return edits
   const later = wanted.version < application.version ? await store.savesAfter(tx, county, id, wanted.version) : []
@@ -75,7 +77,7 @@ export async function saveSections(
   if (!saved.ok) return saved
   const sections = Object.keys(saved.value.edits)
   if (sections.length === 0) return accept({ version: application.version, summary })
-  const kept = await keep(work, saved.value.application, { id: wanted.id, edits: saved.value.edits, via: wanted.via })
+  const kept = await keep(work, saved.value.application, { id: saveId, edits: saved.value.edits, via: wanted.via, orderHash })
   if (!kept.ok) return kept
   const { version } = saved.value.application
   const event = { countyCode: county, action: 'applications.write', recordKind: 'application', recordId: id }

@@ -83,8 +83,8 @@ const reopen = route({
   place,
   handle: async context => {
     const { params, body, newId } = context
-    const wanted = { ...body, until: new Date(body.until), forfeitureId: newId() }
-    return shown(context, await steps.reopen(workOf(context), params.county, params.id, wanted))
+    const wanted = { ...body, until: new Date(body.until) }
+    return shown(context, await steps.reopen(workOf(context), params.county, params.id, wanted, newId()))
   },
 })
 

@@ -1,4 +1,4 @@
-import { accept, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import {
   acceptApplication,
@@ -11,7 +11,7 @@ import {
 } from '../index.ts'
 import type { ActionEntry, Application, ApplicationAction, ConfirmableRule, LineRuling, RulesNotMet, Step } from '../index.ts'
 import { deadlineClause } from '../deadline.ts'
-import { idUsed, keep } from './saving.ts'
+import { keep, orderHashOf } from './saving.ts'
 import type { Made } from './saving.ts'
 import * as store from './store.ts'
 import * as records from './store-records.ts'
@@ -31,9 +31,14 @@ type Verb<Taken extends Step> = (
 /** What is written beside the step itself, in the same transaction. */
 type Also<Taken> = (taken: Taken) => Promise<void>
 
-async function writeEntry(work: Work, application: Application, before: Application, entry: ActionEntry, id: string): Promise<void> {
+async function writeEntry(
+  work: Work,
+  application: Application,
+  before: Application,
+  entry: ActionEntry & { id: string; orderHash?: string },
+): Promise<void> {
   const { tx, now, realm, audit } = work
-  await records.insertEntry(tx, application, { ...entry, id }, { realm, now })
+  await records.insertEntry(tx, application, entry, { realm, now })
   await audit({
     countyCode: application.countyCode,
     action: `applications.${entry.action}`,
@@ -57,14 +62,15 @@ async function takeStep<Taken extends Step>(
   const stored = await store.findApplication(tx, at.county, at.id, 'change')
   if (!stored) return refuse(notFound)
   const sent = await records.findEntry(tx, at.county, wanted.id)
-  if (sent) return sent.applicationId === at.id && sent.action === at.action ? accept(stored.application) : refuse(idUsed)
+  const orderHash = orderHashOf({ ...wanted, id: at.id, action: at.action })
+  if (sent) return answerRepeated(stored.application, sent.orderHash, orderHash)
   const grounds = await groundsOf(work, at.county, stored.application.year)
   if (!grounds.ok) return grounds
   const taken = verb(stored.application, { by, pack, now, reason: wanted.reason ?? '' }, grounds.value)
   if (!taken.ok) return taken
   const { application, entry } = taken.value
   await also(taken.value)
-  await writeEntry(work, application, stored.application, entry, wanted.id)
+  await writeEntry(work, application, stored.application, { ...entry, id: wanted.id, orderHash })
   const kept = await keep(work, application, at.via && { id: wanted.id, edits: {}, via: at.via })
   return kept.ok ? accept(application) : kept
 }
@@ -95,7 +101,7 @@ export const withdraw = (work: Work, county: string, id: string, wanted: WantedS
   takeStep(work, { county, id, action: 'withdraw' }, wanted, (application, moment) => withdrawApplication(application, moment))
 
 /** 5.3: the centre reopens, in public; the forfeiture is written first, dated at the deadline. */
-export const reopen = (work: Work, county: string, id: string, wanted: WantedStep & { until: Date; forfeitureId: string }) =>
+export const reopen = (work: Work, county: string, id: string, wanted: WantedStep & { until: Date }, forfeitureId: string) =>
   takeStep(
     work,
     { county, id, action: 'reopen' },
@@ -111,7 +117,7 @@ export const reopen = (work: Work, county: string, id: string, wanted: WantedSte
         reason: entry.reason,
         ruledBy: { name: entry.by.name, office: entry.by.office },
       }
-      await writeEntry(work, application, application, forfeiture, wanted.forfeitureId)
+      await writeEntry(work, application, application, { ...forfeiture, id: forfeitureId })
       await work.publish({
         id: wanted.id,
         countyCode: county,

@@ -57,13 +57,13 @@ export type ImportRow = {
 export async function insertImport(
   tx: Transaction,
   { countyCode, id }: Owner,
-  row: Omit<ImportRow, 'importedAt'>,
+  row: Omit<ImportRow, 'importedAt'> & { orderHash: string },
   { realm, now }: Stamp,
 ): Promise<void> {
   await tx.run(sql`insert into application_import
-    (county_code, id, application_id, realm, sheet, file_name, errors, notes, version, imported_at, imported_by_name, number)
+    (county_code, id, application_id, realm, sheet, file_name, errors, notes, version, imported_at, imported_by_name, order_hash, number)
     values (${countyCode}, ${row.id}, ${id}, ${realm}, ${row.sheet}, ${row.fileName}, ${JSON.stringify(row.errors)}::jsonb,
-      ${JSON.stringify(row.notes)}::jsonb, ${row.version}, ${now}, ${row.importedBy},
+      ${JSON.stringify(row.notes)}::jsonb, ${row.version}, ${now}, ${row.importedBy}, ${row.orderHash},
       (select count(*) + 1 from application_import where county_code = ${countyCode} and application_id = ${id}))`)
 }
 
@@ -102,7 +102,9 @@ export async function findImport(
   tx: Transaction,
   county: string,
   id: string,
-): Promise<(ImportRow & { applicationId: string }) | undefined> {
-  const row = await tx.row<ImportColumns>(sql`select * from application_import where county_code = ${county} and id = ${id}`)
-  return row && importOf(row)
+): Promise<(ImportRow & { applicationId: string; orderHash: string | null }) | undefined> {
+  const row = await tx.row<ImportColumns & { order_hash: string | null }>(
+    sql`select * from application_import where county_code = ${county} and id = ${id}`,
+  )
+  return row && { ...importOf(row), orderHash: row.order_hash }
 }

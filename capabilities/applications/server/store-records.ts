@@ -9,11 +9,16 @@ type Owner = Pick<Application, 'countyCode' | 'id'>
 
 export type EntryRow = ActionEntry & { id: string }
 
-export async function insertEntry(tx: Transaction, { countyCode, id }: Owner, entry: EntryRow, { realm }: Stamp): Promise<void> {
+export async function insertEntry(
+  tx: Transaction,
+  { countyCode, id }: Owner,
+  entry: EntryRow & { orderHash?: string },
+  { realm }: Stamp,
+): Promise<void> {
   const { action, from, to, at, by, reason } = entry
   await tx.run(sql`insert into application_entry
-    (county_code, id, application_id, realm, action, from_state, to_state, at, person_id, person_name, office, reason, number)
-    values (${countyCode}, ${entry.id}, ${id}, ${realm}, ${action}, ${from}, ${to}, ${at}, ${by.personId}, ${by.name}, ${by.office}, ${reason},
+    (county_code, id, application_id, realm, action, from_state, to_state, at, person_id, person_name, office, reason, order_hash, number)
+    values (${countyCode}, ${entry.id}, ${id}, ${realm}, ${action}, ${from}, ${to}, ${at}, ${by.personId}, ${by.name}, ${by.office}, ${reason}, ${entry.orderHash ?? null},
       (select count(*) + 1 from application_entry where county_code = ${countyCode} and application_id = ${id}))`)
 }
 
@@ -48,9 +53,15 @@ export async function entriesOf(tx: Transaction, { countyCode, id }: Owner): Pro
 }
 
 /** An action by its own id, for one that is sent twice. */
-export async function findEntry(tx: Transaction, county: string, id: string): Promise<(EntryRow & { applicationId: string }) | undefined> {
-  const row = await tx.row<EntryColumns>(sql`select * from application_entry where county_code = ${county} and id = ${id}`)
-  return row && { ...entryOf(row), applicationId: row.application_id }
+export async function findEntry(
+  tx: Transaction,
+  county: string,
+  id: string,
+): Promise<{ applicationId: string; action: ActionEntry['action']; orderHash: string | null } | undefined> {
+  const row = await tx.row<EntryColumns & { order_hash: string | null }>(
+    sql`select * from application_entry where county_code = ${county} and id = ${id}`,
+  )
+  return row && { applicationId: row.application_id, action: row.action, orderHash: row.order_hash }
 }
 
 export type SubmissionRow = { id: string; version: number; hash: string; submittedAt: string }

@@ -121,13 +121,13 @@ export type VersionRow = {
 export async function insertVersion(
   tx: Transaction,
   { countyCode, id }: Application,
-  save: { id: string; version: number; edits: Edits; via: VersionRow['via'] },
+  save: { id: string; version: number; edits: Edits; via: VersionRow['via']; orderHash?: string },
   stamp: { realm: string; now: Date; by: { personId: string; name: string } },
 ): Promise<void> {
   await tx.run(sql`insert into application_version
-    (county_code, id, application_id, realm, version, edits, via, saved_at, saved_by, saved_by_name)
+    (county_code, id, application_id, realm, version, edits, via, saved_at, saved_by, saved_by_name, order_hash)
     values (${countyCode}, ${save.id}, ${id}, ${stamp.realm}, ${save.version}, ${JSON.stringify(save.edits)}::jsonb, ${save.via},
-      ${stamp.now}, ${stamp.by.personId}, ${stamp.by.name})`)
+      ${stamp.now}, ${stamp.by.personId}, ${stamp.by.name}, ${save.orderHash ?? null})`)
 }
 
 /** Every save of an application up to a version, oldest first; folded over the empty content they give that version. */
@@ -144,11 +144,11 @@ export async function findSave(
   tx: Transaction,
   county: string,
   saveId: string,
-): Promise<{ applicationId: string; version: number } | undefined> {
-  const row = await tx.row<{ application_id: string; version: bigint }>(
-    sql`select application_id, version from application_version where county_code = ${county} and id = ${saveId}`,
+): Promise<{ applicationId: string; orderHash: string | null } | undefined> {
+  const row = await tx.row<{ application_id: string; order_hash: string | null }>(
+    sql`select application_id, order_hash from application_version where county_code = ${county} and id = ${saveId}`,
   )
-  return row && { applicationId: row.application_id, version: Number(row.version) }
+  return row && { applicationId: row.application_id, orderHash: row.order_hash }
 }
 
 /** Who changed which sections after a version. */

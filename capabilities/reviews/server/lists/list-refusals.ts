@@ -19,12 +19,6 @@ export const notSubmitted: Refusal = {
   message: { zh: '本省排序名单尚未报送，没有可下载的报送材料。', en: 'The list was not submitted, so there is no package to download.' },
 }
 
-export const changeUsed: Refusal = {
-  kind: 'conflict',
-  code: 'id-used-for-another-order',
-  message: { zh: '这个编号已用于另一次保存，请刷新后重试。', en: 'This id was used for another save; reload and try again.' },
-}
-
 export const noSource: Refusal = {
   kind: 'not-found',
   code: 'no-such-source',

@@ -1,12 +1,12 @@
 import type { RouteContext } from '@jincun/http'
 import { designationData } from '@jincun/designation/server'
-import { accept, asJson, canonicalJson, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, canonicalJson, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import type { RulesNotMet } from '@jincun/applications'
 import { followCode, packageHash, saveRankedList, submissionPackage, submitRankedList } from '../../index.ts'
 import type { ListOrder, RankedListContent, RankedListEvent, RankedListRecord } from '../../index.ts'
 import { closingOf, findingsOf, provinceName, roundFacts, subjectOf } from './list-facts.ts'
-import { changeUsed, noList } from './list-refusals.ts'
+import { noList } from './list-refusals.ts'
 import { findList, findVersion, insertEvent, insertPackage, insertVersion, versionOfChange } from './list-store.ts'
 import { emptyList } from './list-view.ts'
 
@@ -36,8 +36,8 @@ export async function saveList(
   const repeated = await versionOfChange(tx, provinceCode, order.changeId)
   if (repeated) {
     const { entries, basis, reasons } = repeated.list
-    const same = canonicalJson(asJson({ entries, basis, reasons, plan: repeated.plan })) === canonicalJson(asJson(kept))
-    return same ? accept({ id: repeated.listId, version: repeated.list.version }) : refuse(changeUsed)
+    const answer = { id: repeated.listId, version: repeated.list.version }
+    return answerRepeated(answer, { entries, basis, reasons, plan: repeated.plan }, kept)
   }
   const facts = await roundFacts(tx, policy, year, provinceCode, now)
   const standing = await findList(tx, year, provinceCode, true)

@@ -256,6 +256,11 @@ describe('submitting (notice-2020/5.3)', () => {
     })
     expect((await centre.send('POST', `${at('51')}/reopening`, ruling)).status).toBe(200)
     expect((await centre.send('POST', `${at('51')}/reopening`, ruling)).status).toBe(200)
+    for (const other of [{ reason: '另一个理由' }, { ruling: '（演示）裁定9号' }, { until: '2020-06-03T18:00:00+08:00' }])
+      expect(await centre.send<Problem>('POST', `${at('51')}/reopening`, { ...ruling, ...other })).toMatchObject({
+        status: 409,
+        body: { code: 'id-used-for-another-order' },
+      })
     expect(await view(sichuan, '51')).toMatchObject({ state: 'reopened', verbs: ['save', 'submit'] })
     const published = await program.owner.query(
       "select content from publication where kind = 'ranked-list-ruling' and county_code = '510000'",
@@ -267,13 +272,18 @@ describe('submitting (notice-2020/5.3)', () => {
 
   test('the centre records that a late list is forfeited', async () => {
     const list = await view(sichuan, '51')
-    const answer = await centre.send('POST', `${at('51')}/forfeiture`, { id: newTestId(), seenVersion: list.version, reason: '' })
-    expect(answer).toMatchObject({ status: 200, body: { verb: 'forfeit', reason: '逾期未报送' } })
+    const order = { id: newTestId(), seenVersion: list.version, reason: '' }
+    for (const _ of [1, 2])
+      expect(await centre.send('POST', `${at('51')}/forfeiture`, order)).toMatchObject({
+        status: 200,
+        body: { verb: 'forfeit', reason: '逾期未报送' },
+      })
+    expect((await centre.send('POST', `${at('51')}/forfeiture`, { ...order, reason: '材料不全' })).status).toBe(409)
   })
 
   test('a province without a list can be reopened too', async () => {
     const order = { id: newTestId(), seenVersion: 0, ruling: '（演示）裁定2号', reason: '补报', until: '2020-06-10T18:00:00+08:00' }
-    expect((await centre.send('POST', `${at('53')}/reopening`, order)).status).toBe(200)
+    for (const _ of [1, 2]) expect((await centre.send('POST', `${at('53')}/reopening`, order)).status).toBe(200)
     expect((await centre.get<View>(at('53'))).body).toMatchObject({ state: 'reopened', version: 0, counties: [] })
   })
 })

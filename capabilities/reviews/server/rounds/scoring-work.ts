@@ -1,4 +1,4 @@
-import { accept, asJson, canonicalJson, endOfShanghaiDay, formatShanghai, refuse } from '@jincun/kernel'
+import { accept, answerRepeated, asJson, canonicalJson, endOfShanghaiDay, formatShanghai, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import type { RouteContext, RuleRefusal } from '@jincun/http'
 import { sha256Hex } from '@jincun/proof'
@@ -6,7 +6,7 @@ import { checkScoreSheet, totalOf } from '../../index.ts'
 import type { ItemScore } from '../../index.ts'
 import { endAssignments, markStarted, markSubmitted, ownAssignment } from './assignment-store.ts'
 import type { AssignmentRecord } from './assignment-store.ts'
-import { conflictOf, idInUse, noSuchAssignment, noSuchRound, stale } from './round-refusals.ts'
+import { conflictOf, noSuchAssignment, noSuchRound, stale } from './round-refusals.ts'
 import { getRound } from './round-store.ts'
 import type { RoundRecord } from './round-store.ts'
 import { getDraft, getSheet, insertSheet, saveDraft } from './score-store.ts'
@@ -76,8 +76,9 @@ export async function handIn(
   const { record, assignment } = own
   const known = await getSheet(work.tx, assignment.countyCode, order.id)
   if (known) {
-    const same = canonicalJson(asJson([known.items, known.comment])) === canonicalJson(asJson([order.items, order.comment]))
-    return same && known.applicationId === assignment.applicationId ? accept({ revision: known.revision, total: known.total }) : idInUse()
+    const kept = [known.applicationId, known.items, known.comment, known.revisionReason]
+    const asked = [assignment.applicationId, order.items, order.comment, order.revisionReason]
+    return answerRepeated({ revision: known.revision, total: known.total }, kept, asked)
   }
   const open = scoringOpen(own, work.now)
   if (!open.ok) return open

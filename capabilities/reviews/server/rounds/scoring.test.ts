@@ -81,8 +81,9 @@ test('handing in twice is once; other content under the same id is refused; a ch
   expect(await reviewer.send('POST', `${under}/sheets`, sheet)).toMatchObject({ status: 200, body: { revision: 1 } })
   expect(await reviewer.send('POST', `${under}/sheets`, { ...sheet, comment: '改' })).toMatchObject({
     status: 409,
-    body: { code: 'id-already-used' },
+    body: { code: 'id-used-for-another-order' },
   })
+  expect((await reviewer.send('POST', `${under}/sheets`, { ...sheet, revisionReason: '另一个理由' })).status).toBe(409)
   const lower = await full(0.5)
   expect(await reviewer.send('POST', `${under}/sheets`, { id: id(4), items: lower, comment: '' })).toMatchObject({
     status: 409,
