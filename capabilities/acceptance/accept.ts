@@ -104,24 +104,31 @@ export function concludeCountyCheck(acceptance: Acceptance, ground: AcceptanceGr
   return mayProceed(findings) ? accept(next(acceptance, { state: 'checked', defects: [] })) : refuse(rulesNotMet(findings))
 }
 
-/** The sample of city and province, by a seed made of the request and a fresh `nonce` from the server's dice, published with it. */
+/**
+ * The sample of city and province, by a seed made of the request and a fresh `nonce` from the server's dice, published with it; sites that an
+ * earlier draw left open are in it.
+ */
 export function drawAcceptanceSample(acceptance: Acceptance, ground: AcceptanceGround, nonce: string, now: Date): Result<Acceptance> {
   if (!acceptanceCan('draw', acceptance.state)) return refuse(forbids('draw', acceptance))
   const number = acceptance.draws + 1
   const seed = drawSeed(acceptance.id, number, ground.sites, nonce)
-  const drawn = (level: 'city' | 'province') => drawSample(ground.sites, level, seed, acceptance.year, ground.pack)
+  const { carried } = acceptance
+  const drawn = (level: 'city' | 'province') => [
+    ...new Set([...carried[level], ...drawSample(ground.sites, level, seed, acceptance.year, ground.pack)]),
+  ]
   return accept(
     next(acceptance, {
       state: 'sampled',
       draws: number,
-      sample: { number, nonce, seed, drawnAt: now.toISOString(), city: drawn('city'), province: drawn('province') },
+      sample: { number, nonce, seed, drawnAt: now.toISOString(), city: drawn('city'), province: drawn('province'), carried },
+      carried: { city: [], province: [] },
     }),
   )
 }
 
 /**
  * The result: accepted when the gate holds at this very moment and every drawn site met its standard; with defects at a drawn site the project
- * goes back to be mended and checked again.
+ * goes back to be mended and checked again, and the next draw has those sites.
  */
 export function concludeAcceptance(
   acceptance: Acceptance,
@@ -144,6 +151,10 @@ export function concludeAcceptance(
       .filter(({ status }) => status === 'unmet')
       .map(({ rows, message }) => ({ siteId: rows[0]?.key ?? acceptance.id, level, itemId: 'standard', found: message.zh })),
   )
-  if (defects.length > 0) return accept(next(acceptance, { state: 'defective', defects, sample: null }))
+  if (defects.length > 0) {
+    const found = (level: 'city' | 'province') => defects.filter(defect => defect.level === level).map(({ siteId }) => siteId)
+    const carried = { city: found('city'), province: found('province') }
+    return accept(next(acceptance, { state: 'defective', defects, sample: null, carried }))
+  }
   return accept(next(acceptance, { state: 'accepted', acceptedOn: on, acceptedBy: by, defects: [] }))
 }

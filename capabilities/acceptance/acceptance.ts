@@ -17,12 +17,17 @@ export type CheckedItem = z.infer<typeof CheckedItem>
 export const InspectionLevel = z.enum(['county', 'city', 'province'])
 export type InspectionLevel = z.infer<typeof InspectionLevel>
 
-/** A visit to one site. Visits are never changed; a later one of the same level replaces what it says. */
+/**
+ * A visit to one site as it stood on the register then: one that is corrected since is visited again. Visits are never changed; a later one of
+ * the same level replaces what it says.
+ */
 export const Inspection = z.strictObject({
   id: z.uuid(),
   countyCode: PlaceCode,
   requestId: z.uuid(),
   siteId: z.uuid(),
+  /** Absent in visits of the time before sites could be corrected. */
+  siteVersion: z.number().int().min(1).optional(),
   level: InspectionLevel,
   visitedOn: Day,
   items: z.array(CheckedItem).min(1).max(60),
@@ -42,6 +47,9 @@ export const acceptanceStateLabels: Record<AcceptanceState, Bilingual> = {
   accepted: { zh: '验收合格', en: 'Accepted' },
 }
 
+/** Sites that have to be in the next draw whatever the dice say: drawn before a correction, or found with a defect. */
+const Carried = z.strictObject({ city: z.array(z.uuid()), province: z.array(z.uuid()) }).default({ city: [], province: [] })
+
 /**
  * A published draw: what its seed was made of and the sites it gave, so that anyone can draw again and get the same. `number` counts the draws of
  * the request from 1; `nonce` was drawn by the server after the sites were fixed, so that nobody chooses who is visited.
@@ -53,6 +61,8 @@ export const Sample = z.strictObject({
   drawnAt: z.iso.datetime(),
   city: z.array(z.uuid()),
   province: z.array(z.uuid()),
+  /** Those among them that stood before the draw. */
+  carried: Carried,
 })
 export type Sample = z.infer<typeof Sample>
 
@@ -77,6 +87,7 @@ export const Acceptance = z.strictObject({
   /** How often the sample was drawn; every draw is published with its number. */
   draws: z.number().int().min(0),
   sample: Sample.nullable(),
+  carried: Carried,
   defects: z.array(Defect),
   acceptedOn: Day.nullable(),
   acceptedBy: z.string().nullable(),

@@ -6,17 +6,26 @@ import type { Defect, Inspection } from './acceptance.ts'
 
 export type ChecklistItem = StandardInForce['checklists'][number]['items'][number]
 
+/** What no province writes a checklist for; somebody has to have stood there all the same, and show it. */
+const withoutChecklist: readonly Site['kind'][] = ['training', 'other', 'delivery-route']
+const seenOnSite: ChecklistItem = {
+  id: 'seen-on-site',
+  title: { zh: '现场看到登记的建设内容', en: 'The work on the register was seen on site' },
+  measure: 'yes-no',
+  evidence: { zh: '现场照片', en: 'Photo on site' },
+}
+
 /** The items of the province's standard that apply to one site: a village's size decides which area it needs; unknown size asks for the larger. */
 export function checklistOf(site: Site, year: number, pack: PolicyPack): ChecklistItem[] {
   const standard = standardFor(pack, provinceOf(site.countyCode), year)
   const items = standard?.checklists.find(({ node }) => node === site.kind)?.items ?? []
   const small = site.residents !== null && site.residents < (standard?.populousFrom ?? 0) && site.poorVillage === false
+  if (items.length === 0 && withoutChecklist.includes(site.kind)) return [seenOnSite]
   return items.filter(({ when }) => when === undefined || (when === 'neither') === small)
 }
 
-/** Whether there is something to check a site by: the province's checklist for its kind, or a kind that needs none. */
-export const hasStandard = (site: Site, year: number, pack: PolicyPack): boolean =>
-  site.kind === 'training' || site.kind === 'other' || site.kind === 'delivery-route' || checklistOf(site, year, pack).length > 0
+/** Whether there is something to check a site by. */
+export const hasStandard = (site: Site, year: number, pack: PolicyPack): boolean => checklistOf(site, year, pack).length > 0
 
 const holds = ({ measure, minimum }: ChecklistItem, value: number | null): boolean =>
   value !== null && value >= (measure === 'yes-no' ? 1 : (minimum ?? 1))
@@ -39,6 +48,10 @@ export function defectsOf(inspection: Inspection, items: readonly ChecklistItem[
   })
 }
 
+/** The last visit of a level to a site as it stands on the register now; a visit to what was corrected since is none. */
+export const lastVisit = (inspections: readonly Inspection[], site: Site, level: Inspection['level']): Inspection | undefined =>
+  inspections.findLast(each => each.siteId === site.id && each.level === level && (each.siteVersion ?? site.version) === site.version)
+
 /** Whether every site of the level was visited and met its standard; a site without any checklist on file is unknown and stops. */
 export function checkVisits(
   sites: readonly Site[],
@@ -50,7 +63,7 @@ export function checkVisits(
   const { register } = clausesOf(year)
   return sites.map(site => {
     const items = checklistOf(site, year, pack)
-    const last = inspections.findLast(each => each.siteId === site.id && each.level === level)
+    const last = lastVisit(inspections, site, level)
     const defects = last ? defectsOf(last, items) : []
     const known = hasStandard(site, year, pack)
     const ok = !known || !last ? null : defects.length === 0

@@ -73,11 +73,11 @@ describe('a visit against the checklist', () => {
     expect(status([village], [{ ...good(village), level: 'city' }])).toEqual(['unknown'])
     expect(status([village], [])).toEqual(['unknown'])
   })
-  test('a kind without a checklist on file cannot be accepted; one that needs none asks for the visit alone', () => {
+  test('a kind without a checklist on file cannot be accepted; one the province writes none for asks that it was seen', () => {
     const bare: PolicyPack = { ...pack, standards: new Map() }
     expect(checkVisits([village], [good(village)], 'county', 2020, bare).map(each => each.status)).toEqual(['unknown'])
     const training = siteOf(2, { kind: 'training' })
-    expect(status([training], [visit(training, { held: 1 })])).toEqual(['met'])
+    expect(status([training], [visit(training, { 'seen-on-site': 1 })])).toEqual(['met'])
     expect(status([training], [])).toEqual(['unknown'])
   })
 })
@@ -128,6 +128,7 @@ const accepted = (acceptedOn: string | null): Acceptance => ({
   requestedOn: '2020-05-20',
   draws: 0,
   sample: null,
+  carried: { city: [], province: [] },
   defects: [],
   acceptedOn,
   acceptedBy: null,

@@ -45,6 +45,7 @@ export {
 } from './contract.ts'
 export { AssetCard, StockTake } from './asset-card.ts'
 export type { MatchingReceipt } from './matching-funds.ts'
+export { SiteCorrection } from './site-correction.ts'
 export { SignPhoto } from './site-sign.ts'
 export { citing } from './citing.ts'
 export type { Bare } from './citing.ts'

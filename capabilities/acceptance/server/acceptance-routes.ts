@@ -11,6 +11,7 @@ import {
   AtRecord,
   auditRecord,
   byOf,
+  correctionsOf,
   keepFile,
   listRecords,
   notFound,
@@ -80,6 +81,8 @@ const read = route({
       gate: gateFindings(ground),
       sites: ground.sites.map(site => ({ site, checklist: checklistOf(site, acceptance.year, policy) })),
       inspections: ground.inspections,
+      corrections: await correctionsOf(context.tx, params.county, acceptance.projectId),
+      mayCorrect: may('acceptance.correct-site', params.county) && acceptance.state !== 'accepted',
       verbs: Object.entries(acceptanceVerbs).flatMap(([verb, states]) => (states.includes(acceptance.state) ? [verb] : [])),
       mayCheck: may('acceptance.check', params.county),
       mayVisit: may('acceptance.visit', params.county),
@@ -112,7 +115,8 @@ async function keepVisit(
   const loaded = await loadAcceptance(context, county, id)
   if (!loaded.ok) return loaded
   const { acceptance, ground } = loaded.value
-  if (!ground.sites.some(site => site.id === body.siteId)) return refuse(notFound)
+  const site = ground.sites.find(({ id: siteId }) => siteId === body.siteId)
+  if (!site) return refuse(notFound)
   const open =
     level === 'county'
       ? acceptanceCan('check', acceptance.state)
@@ -124,7 +128,15 @@ async function keepVisit(
     body.items.flatMap(item => item.evidenceFileIds),
   )
   if (!files.ok) return files
-  return addOnce(context, inspections, { ...body, countyCode: county, requestId: id, level, inspector: byOf(context) }, action)
+  const visit = {
+    ...body,
+    siteVersion: body.siteVersion ?? site.version,
+    countyCode: county,
+    requestId: id,
+    level,
+    inspector: byOf(context),
+  }
+  return addOnce(context, inspections, visit, action)
 }
 
 const countyVisit = route({

@@ -193,7 +193,8 @@ async function redraw(publicationId: string, number: number): Promise<void> {
   expect([sample.number, sample.seed]).toEqual([number, drawSeed(acceptanceId, number, sites, sample.nonce)])
   const whole = sites.map(({ kind, ...site }, index) => siteOf(index, { ...site, kind }))
   const pack = await loadPolicy()
-  for (const level of ['city', 'province'] as const) expect(sample[level]).toEqual(drawSample(whole, level, sample.seed, 2020, pack))
+  for (const level of ['city', 'province'] as const)
+    expect(sample[level]).toEqual([...new Set([...sample.carried[level], ...drawSample(whole, level, sample.seed, 2020, pack)])])
 }
 
 test('the sample is published with its seed, which nobody chooses; the gate is asked again at the result, also after the contract grew by a month and shrank again', async () => {
@@ -282,7 +283,15 @@ test('the evidence pack holds everything with its hashes and names what is missi
   const papers = [evidence, ...sent.rows.flatMap(({ id }) => id ?? [])]
   expect(papers.length).toBeGreaterThan(2)
   expect(papers.filter(id => !(`附件/${id}-photo.png` in files))).toEqual([])
-  expect(index.missing).toEqual(['11-负面清单裁定', '15-运营回访', '16-资产盘点', '17-补助条件', '18-拨付申请与审批', '19-资金台账分录'])
+  expect(index.missing).toEqual([
+    '11-负面清单裁定',
+    '15-运营回访',
+    '16-资产盘点',
+    '17-补助条件',
+    '18-拨付申请与审批',
+    '19-资金台账分录',
+    '20-站点更正',
+  ])
 })
 
 const operationTask = async () => {
@@ -409,7 +418,7 @@ test('a project without a site is not accepted, its sites are fixed by the reque
       [place, { kind: 'training', seenVersion: 1 }],
       [newTestId(), { seenVersion: 0 }],
     ] as const)
-      expect(await put(id, change)).toMatchObject({ status: 409, body: { code: 'sites-fixed' } })
+      expect(await put(id, change)).toMatchObject({ status: 409, body: { code: 'sites-fixed', details: { clause: 'notice-2020/6.2' } } })
     // Agreed was activities alone; the kind of site, entered after signing, asks for progress too.
     for (const item of ['activities', 'project-progress']) {
       const early = await office.send<Problem>('POST', `${at}/requests/${asked.id}/county-check`, {})
@@ -418,10 +427,44 @@ test('a project without a site is not accepted, its sites are fixed by the reque
       expect((await contractor.send('POST', `${at}/deliveries`, { ...body, fileId: await file(contractor, at) })).status).toBe(200)
     }
     const here = `${at}/requests/${asked.id}`
-    const seen = () => ({ ...visit(1), siteId: place, visitedOn: '2020-12-03' })
+    const item = { itemId: 'seen-on-site', value: 1, note: '', evidenceFileIds: [evidence] }
+    const seen = () => ({ ...visit(1), siteId: place, visitedOn: '2020-12-03', items: [item] })
     await office.send('POST', `${here}/county-visits`, seen())
     expect((await office.send('POST', `${here}/county-check`, {})).status).toBe(200)
     await province.send('POST', `${here}/sample`, { id: newTestId() })
+    const correction = {
+      id: newTestId(),
+      reason: '（演示）地址登记有误',
+      seenVersion: 1,
+      site: { ...site, id: place, address: '（演示）东街' },
+    }
+    const correct = (change: object) => office.send<Problem>('POST', `${at}/site-corrections`, { ...correction, ...change })
+    if (index === 0) {
+      for (const level of ['city', 'province']) await province.send('POST', `${here}/sample-visits`, { ...seen(), level })
+      expect((await correct({ reason: ' ' })).status).toBe(400)
+      expect(await correct({ seenVersion: 2 })).toMatchObject({ status: 409, body: { code: 'record-version' } })
+      expect(await correct({ site: { ...site, id: place } })).toMatchObject({ status: 400, body: { code: 'site-unchanged' } })
+      expect((await contractor.send('POST', `${at}/site-corrections`, correction)).status).toBe(403)
+      // Sent twice it is one correction, and takes back once what was concluded about the site.
+      for (const _ of [1, 2])
+        expect((await correct({})).body).toMatchObject({ before: { version: 1 }, after: { version: 2, address: '（演示）东街' } })
+      expect((await office.get(here)).body).toMatchObject({
+        acceptance: { state: 'requested', sample: null, carried: { city: [place], province: [place] } },
+        corrections: [{ reason: correction.reason, by: expect.stringContaining('昭觉县'), correctedOn: '2020-12-03' }],
+      })
+      const unseen = await office.send<Problem>('POST', `${here}/county-check`, {})
+      expect(unmet(unseen.body)).toEqual(['county-check'])
+      await office.send('POST', `${here}/county-visits`, seen())
+      expect((await office.send('POST', `${here}/county-check`, {})).status).toBe(200)
+      const again = await province.send<Acceptance>('POST', `${here}/sample`, { id: newTestId() })
+      expect(again.body.sample).toMatchObject({ number: 2, city: [place], carried: { city: [place] } })
+      const stale = await province.send<Problem>('POST', `${here}/result`, { id: newTestId() })
+      expect(unmet(stale.body)).toEqual(['city-check', 'province-check'])
+    } else
+      expect(await correct({ id: newTestId(), seenVersion: 2 })).toMatchObject({
+        status: 409,
+        body: { code: 'site-judged', details: { clause: 'notice-2020/6.2' } },
+      })
     for (const level of ['city', 'province']) await province.send('POST', `${here}/sample-visits`, { ...seen(), level })
     const result = await province.send('POST', `${here}/result`, { id: newTestId() })
     expect(result.body).toMatchObject({ state: 'accepted' })

@@ -158,6 +158,7 @@ const request = route({
       requestedOn: today(context),
       draws: 0,
       sample: null,
+      carried: { city: [], province: [] },
       defects: [],
       acceptedOn: null,
       acceptedBy: null,

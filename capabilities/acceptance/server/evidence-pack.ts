@@ -28,6 +28,7 @@ const titles: Record<string, string> = {
   supportTerms: '17-补助条件',
   payments: '18-拨付申请与审批',
   ledgerEntries: '19-资金台账分录',
+  siteCorrections: '20-站点更正',
 }
 
 const text = (value: unknown): Uint8Array => new TextEncoder().encode(canonicalJson(asJson(value)))

@@ -4,6 +4,7 @@ import { acceptanceRoutes } from './acceptance-routes.ts'
 import { afterRoutes } from './after-routes.ts'
 import { acceptedContractsOf } from './close-project.ts'
 import { contractorRoutes } from './contractor-routes.ts'
+import { correctionRoutes } from './correction-routes.ts'
 import { permissions } from './permissions.ts'
 import { tasks } from './tasks.ts'
 
@@ -17,6 +18,6 @@ export const acceptance: Capability = {
   name: 'acceptance',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...contractorRoutes, ...acceptanceRoutes, ...afterRoutes],
+  routes: [...contractorRoutes, ...acceptanceRoutes, ...correctionRoutes, ...afterRoutes],
   tasks,
 }

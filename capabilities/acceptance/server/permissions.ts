@@ -17,6 +17,11 @@ export const permissions = {
     clause: 'notice-2020/6.2',
     what: { zh: '县级自验、运营回访', en: 'County check and operation checks' },
   },
+  'acceptance.correct-site': {
+    roles: ['county-programme-office'],
+    clause: 'notice-2020/6.2',
+    what: { zh: '更正申请验收后固定的站点', en: 'Correct a site that a request for acceptance fixed' },
+  },
   'acceptance.visit': {
     roles: ['provincial-commerce', 'third-party-assessor'],
     clause: 'notice-2020/6.3',

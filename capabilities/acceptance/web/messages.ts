@@ -124,6 +124,15 @@ export const messages = defineMessages(
     noChecks: '还没有回访',
     acceptedOn: '验收日期',
     acceptedBy: '验收人',
+    correct: '更正站点',
+    correctEffect:
+      '申请验收时站点已固定。更正会留下新版本，记录更正人、时间和理由，并在验收页面公示给省、市；这个站点要重新检查，县级自验要重新作出，已抽中的站点仍须复核。验收合格后不能更正。',
+    correctReason: '更正理由',
+    corrections: '站点更正（原登记保留）',
+    correctedOn: '更正日期',
+    correctedBy: '更正人',
+    changedWhat: '更正内容',
+    badNumbers: '金额或数字读不懂：金额为万元，最多六位小数；面积、人口为整数。',
   },
   {
     list: 'Acceptance',
@@ -251,5 +260,14 @@ export const messages = defineMessages(
     noChecks: 'No check yet',
     acceptedOn: 'Accepted on',
     acceptedBy: 'Accepted by',
+    correct: 'Correct the site',
+    correctEffect:
+      'The request fixed the sites. A correction leaves a new version with who, when and why, which province and city see; the site is visited again, the county concludes its check again, and drawn sites stay drawn. None is made after acceptance.',
+    correctReason: 'Why it is corrected',
+    corrections: 'Corrections of sites (what stood before is kept)',
+    correctedOn: 'Corrected on',
+    correctedBy: 'Corrected by',
+    changedWhat: 'What changed',
+    badNumbers: 'A number cannot be read: money in 10,000 yuan with at most six decimals, area and residents whole.',
   },
 )

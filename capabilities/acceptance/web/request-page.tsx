@@ -5,6 +5,7 @@ import { ConsolePage, Section } from '@jincun/ui/console'
 import { acceptanceStateLabels } from '../index.ts'
 import { messages } from './messages.ts'
 import { Defects, MissingList, Records, SampleNote, Sites } from './request-parts.tsx'
+import { Corrections } from './site-correction.tsx'
 import { RequestSteps } from './request-steps.tsx'
 import { stateTones } from './state-tones.ts'
 import type { RequestView } from './view.ts'
@@ -69,6 +70,7 @@ export default function RequestPage(): ReactNode {
           {view.acceptance.state === 'accepted' ? null : <MissingList view={view} />}
           <Section title={t('sites')}>
             <Sites view={view} county={county} />
+            <Corrections view={view} />
           </Section>
           <Section title={t('gate')}>
             <FindingList findings={view.gate} />

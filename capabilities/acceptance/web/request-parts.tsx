@@ -2,10 +2,11 @@ import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
 import type { Finding } from '@jincun/policy'
 import { ClauseLink, DataTable, Notice, StateTag, useBilingual, useText } from '@jincun/ui'
-import { defectsOf } from '../index.ts'
+import { defectsOf, lastVisit } from '../index.ts'
 import type { Inspection, InspectionLevel } from '../index.ts'
 import { messages } from './messages.ts'
 import type { RequestView } from './view.ts'
+import { CorrectionForm } from './site-correction.tsx'
 import { VisitForm } from './visit-form.tsx'
 
 const lackWords: Readonly<Record<string, 'lackData' | 'lackCards' | 'lackSign' | 'lackSerial'>> = {
@@ -61,7 +62,7 @@ function LevelResult({
   level: InspectionLevel
 }): ReactNode {
   const t = useText(messages)
-  const last = view.inspections.findLast(each => each.siteId === entry.site.id && each.level === level)
+  const last = lastVisit(view.inspections, entry.site, level)
   if (!last) return <StateTag tone="unknown">{t('notVisited')}</StateTag>
   const all = entry.checklist.length
   const wrong = defectsOf(last, entry.checklist).length
@@ -111,6 +112,15 @@ export function Sites({ view, county }: PartProps): ReactNode {
           title: t('visit'),
           cell: row => (mayVisit(row.site.id) ? <VisitForm view={view} county={county} entry={row} /> : '—'),
         },
+        ...(view.mayCorrect
+          ? [
+              {
+                key: 'correct',
+                title: t('correct'),
+                cell: (row: RequestView['sites'][number]) => <CorrectionForm county={county} site={row.site} />,
+              },
+            ]
+          : []),
       ]}
     />
   )

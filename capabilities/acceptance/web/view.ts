@@ -1,5 +1,5 @@
 import type { Finding } from '@jincun/policy'
-import type { Contract, ProjectStage, Site } from '@jincun/projects'
+import type { Contract, ProjectStage, Site, SiteCorrection } from '@jincun/projects'
 import type { Acceptance, ChecklistItem, Completeness, DueCheck, Inspection, OperationCheck } from '../index.ts'
 
 export type RequestRow = Acceptance & { contract: Pick<Contract, 'number' | 'title' | 'party'> | null }
@@ -11,6 +11,8 @@ export type RequestView = {
   gate: Finding[]
   sites: { site: Site; checklist: ChecklistItem[] }[]
   inspections: Inspection[]
+  corrections: SiteCorrection[]
+  mayCorrect: boolean
   verbs: string[]
   mayCheck: boolean
   mayVisit: boolean

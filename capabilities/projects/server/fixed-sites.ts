@@ -1,9 +1,9 @@
 import { sql } from '@jincun/db'
 import type { Transaction } from '@jincun/db'
 import { refuse } from '@jincun/kernel'
-import type { Refusal, Result } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
 import { projectOpen } from '../index.ts'
-import type { ProjectStage } from '../index.ts'
+import type { Bare, ProjectStage } from '../index.ts'
 import { notFound } from './work.ts'
 
 export type HeldProject = { stage: ProjectStage; year: number; sitesFixed: boolean }
@@ -29,16 +29,16 @@ export async function holdOpen(tx: Transaction, countyCode: string, id: string):
 export const fixSites = (tx: Transaction, countyCode: string, id: string, on: string): Promise<number> =>
   tx.run(sql`update project set sites_fixed_on = ${on} where county_code = ${countyCode} and id = ${id} and sites_fixed_on is null`)
 
-export const sitesFixed: Refusal = {
+export const sitesFixed: Bare = {
   kind: 'wrong-state',
   code: 'sites-fixed',
   message: {
-    zh: '项目已申请验收（或已验收、已终止），站点以申请时登记的为准，不能再增加或修改；与实际不符的，请在检查记录中写明。',
-    en: 'Acceptance of the project was requested, or the project is finished: its sites stand as registered. Note in the visit what differs.',
+    zh: '项目已申请验收（或已验收、已终止），站点以申请时登记的为准，不能再直接增加或修改；有误的，在验收页面写明理由更正（验收合格后不能更正）。',
+    en: 'Acceptance was requested, or the project is finished: its sites stand. What is wrong is corrected with a reason on the page of the acceptance, until that is concluded.',
   },
 }
 
-export const siteMoved: Refusal = {
+export const siteMoved: Bare = {
   kind: 'invalid',
   code: 'site-of-another-project',
   message: { zh: '站点不能改到另一个项目；请在那个项目下另行登记。', en: 'A site does not move to another project; enter it there anew.' },

@@ -24,6 +24,7 @@ import {
   progressReports,
   projectRecords,
   signPhotos,
+  siteCorrections,
   sites,
   stockTakes,
 } from './kinds.ts'
@@ -155,6 +156,7 @@ export async function projectFileOf(tx: Transaction, countyCode: string, project
       sql`county_code = ${countyCode} and id = any(${ofProject.map(each => each.contractorId)}::uuid[])`,
     ),
     sites: placed,
+    siteCorrections: await listRecords(tx, siteCorrections, here),
     signPhotos: await signsOfProject(tx, countyCode, projectId),
     progress: await progressOf(tx, countyCode, projectId),
     assets: cards,

@@ -11,6 +11,7 @@ import {
   RulingRequest,
   SignPhoto,
   Site,
+  SiteCorrection,
   StockTake,
 } from '../index.ts'
 import type { Kind } from './records.ts'
@@ -30,6 +31,11 @@ export const sites: Kind<Site> = {
   table: 'project_site',
   schema: Site,
   columns: ({ projectId, version }) => ({ project_id: projectId, version }),
+}
+export const siteCorrections: Kind<SiteCorrection> = {
+  table: 'site_correction',
+  schema: SiteCorrection,
+  columns: ({ projectId, siteId }) => ({ project_id: projectId, site_id: siteId }),
 }
 export const progressReports: Kind<ProgressReport> = {
   table: 'progress_report',

@@ -1,13 +1,13 @@
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { checkSite, DatedPhoto, isOpen, ProgressReport, Site } from '../index.ts'
+import { citing, clausesOf, DatedPhoto, isOpen, ProgressReport, Site } from '../index.ts'
 import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
-import { placedSitesOf, signedContracts } from './front-door.ts'
 import { progressReports, sites } from './kinds.ts'
 import { registered, setStage } from './register.ts'
 import { addOnce, saveVersioned } from './save-record.ts'
+import { siteKeepsStandard } from './site-rules.ts'
 import { AtCounty, AtRecord, notFound, place, today } from './work.ts'
 
 const path = '/api/projects/:county/register' as const
@@ -23,30 +23,18 @@ const saveSite = route({
   body: Site.omit({ id: true, countyCode: true, version: true }).extend({ seenVersion: z.number().int().min(0) }),
   place,
   handle: async context => {
-    const { tx, params, body, policy } = context
+    const { tx, params, body } = context
     const { seenVersion, ...content } = body
     const held = await holdProject(tx, params.county, body.projectId)
     const [found] = await registered(tx, params.county, null, body.projectId)
     if (!held || !found) return refuse(notFound)
-    if (held.sitesFixed || !isOpen(held.stage)) return refuse(sitesFixed)
+    if (held.sitesFixed || !isOpen(held.stage)) return refuse(citing(sitesFixed, clausesOf(held.year).register))
     const site: Site = { ...content, id: params.id, countyCode: params.county, version: 1 }
-    const signed = await signedContracts(tx, params.county)
-    const others = (await placedSitesOf(tx, params.county, signed)).filter(other => other.site.id !== params.id)
-    const partyCode = signed.find(({ state, projectId }) => state === 'signed' && projectId === site.projectId)?.party.creditCode ?? null
-    const findings = checkSite({ site, partyCode }, others, found.project.year, policy)
-    const broken = findings.filter(finding => finding.status === 'unmet' && finding.force === 'must')
-    if (broken.length > 0)
-      return refuse({
-        kind: 'rules',
-        code: 'site-over-standard',
-        message: {
-          zh: '超过省里的支持标准或重复支持，不能登记。',
-          en: "Above the province's standard or supported twice; it cannot be entered.",
-        },
-        findings,
-      })
+    const kept = await siteKeepsStandard(context, site, found.project.year)
+    if (!kept.ok) return kept
     // A site of a project whose sites are fixed cannot leave it by naming another project.
-    const may = (standing: Site) => (standing.projectId === site.projectId ? accept(true) : refuse(siteMoved))
+    const may = (standing: Site) =>
+      standing.projectId === site.projectId ? accept(true) : refuse(citing(siteMoved, clausesOf(held.year).register))
     return saveVersioned(context, sites, site, seenVersion, action, may)
   },
 })

@@ -2,3 +2,4 @@
 export { CountyLinks } from './county-links.tsx'
 export { Facts } from './facts.tsx'
 export { FileField } from './file-field.tsx'
+export { SiteFields, siteOfFields } from './site-fields.tsx'

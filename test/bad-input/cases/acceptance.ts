@@ -50,6 +50,15 @@ const operation =
       ...change,
     })
 
+const nothing = { placeCode: '', route: '', longitude: null, latitude: null, areaSquareMetres: null, residents: null, poorVillage: null }
+const money = { centralFen: '0', investmentFen: '0', premises: 'existing' }
+const correction =
+  (change: object) =>
+  ({ register: { siteId, project } }: World) => {
+    const site = { ...nothing, ...money, id: siteId, projectId: project.id, kind: 'other', name: '（演示）站点', address: '' }
+    return json('POST', `${at}/site-corrections`, { id: id(708), site, seenVersion: 1, reason: '（演示）地址有误', ...change })
+  }
+
 /** Acceptance: the request, data deliveries, visits, the draw, the result and checks of operation. */
 export const acceptanceCases = rowsOf([
   ['acceptance of work that goes on', firm, request({}), [409, 'project-not-completed', '项目还没有报建设完成，不能申请验收。']],
@@ -95,6 +104,14 @@ export const acceptanceCases = rowsOf([
   ['a draw by the county', office, step('sample', { id: id(706) }), notPermitted],
   ['a result of no request', province, step('result', { id: id(707) }), noRecord],
   ['a result by the county', office, step('result', { id: id(707) }), notPermitted],
+  ['a correction without a reason', office, correction({ reason: ' ' }), field('body.reason', '请写明理由')],
+  [
+    'a correction of a site that may still be changed',
+    office,
+    correction({}),
+    [409, 'sites-not-fixed', '项目还没有申请验收，站点可以直接修改，不需要更正。'],
+  ],
+  ['a correction by the contractor', firm, correction({}), notPermitted],
   ['a check of what was not accepted', office, operation({}), noRecord],
   ['a check of 2020-5-20', office, operation({ checkedOn: '2020-5-20' }), field('body.checkedOn', '应为日期，如 2020-12-31')],
   [
