@@ -16,7 +16,9 @@ const mayRetry = (failures: number, error: unknown): boolean => failures < 2 && 
 /** Shows the program made of these capabilities in the element. */
 export function mount(element: HTMLElement, capabilities: readonly CapabilityWeb[]): void {
   applyPreferences()
-  const client = new QueryClient({ defaultOptions: { queries: { retry: mayRetry, staleTime: 15_000 } } })
+  // Without a network a question is asked all the same: it may be answered on this device, and else the page says that the server is not reached.
+  const queries = { retry: mayRetry, staleTime: 15_000, networkMode: 'always', refetchOnReconnect: true } as const
+  const client = new QueryClient({ defaultOptions: { queries } })
   createRoot(element).render(
     <StrictMode>
       <QueryClientProvider client={client}>

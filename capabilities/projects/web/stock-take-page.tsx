@@ -1,9 +1,26 @@
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import { Button, Field, Link, Loaded, Notice, useAddressState, useApi, usePathPart, useText } from '@jincun/ui'
+import {
+  Button,
+  Field,
+  formatInstant,
+  Link,
+  Loading,
+  Notice,
+  ProblemNotice,
+  useAddressState,
+  usePathPart,
+  useSession,
+  useText,
+} from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
-import type { AssetView } from './asset-view.ts'
 import { assetMessages } from './messages-asset.ts'
+import { offlineMessages } from './offline/messages.ts'
+import { useKeptTakes } from './offline/use-kept-takes.ts'
+import type { KeptTakes } from './offline/use-kept-takes.ts'
+import { useSheet } from './offline/use-sheet.ts'
+import type { Sheet } from './offline/use-sheet.ts'
+import { WaitingTakes } from './offline/waiting-takes.tsx'
 import { readLabel } from './read-label.ts'
 import { StockTakeForm } from './stock-take-form.tsx'
 import './projects.css'
@@ -49,42 +66,69 @@ function FindAsset({ onNumber }: { onNumber: (number: string) => void }): ReactN
   )
 }
 
-function Found({ county, number, onAgain }: { county: string; number: string; onAgain: () => void }): ReactNode {
+type FoundProps = { county: string; number: string; sheet: Sheet; person: string; kept: KeptTakes; onAgain: () => void }
+
+function Found({ county, number, sheet, person, kept, onAgain }: FoundProps): ReactNode {
   const t = useText(assetMessages)
-  const query = useApi<AssetView>(`/api/projects/${county}/assets`, { number })
+  const { view, today } = sheet
+  const row = view.rows.find(({ card }) => card.number === number)
+  if (!view.mayTakeStock) return <Notice tone="info">{t('mayNot')}</Notice>
+  if (!row)
+    return (
+      <>
+        <Notice tone="must" alert>
+          {t('unknown', { number })}
+        </Notice>
+        <div className="form-bar">
+          <Button onClick={onAgain}>{t('again')}</Button>
+        </div>
+      </>
+    )
+  const site = view.sites.find(({ id }) => id === row.card.siteId)?.name ?? t('noSite')
+  return <StockTakeForm key={row.card.id} {...{ county, person, today, kept, onAgain }} card={row.card} last={row.last} site={site} />
+}
+
+/** Whether stock can be taken here without a network, and whose cards these are. */
+function Readiness({ sheet, ready }: { sheet: Sheet; ready: boolean | null }): ReactNode {
+  const t = useText(offlineMessages)
+  const at = formatInstant(sheet.view.asOf)
+  if (sheet.fromPhone) return <Notice tone="should">{t('fromPhone', { at })}</Notice>
+  if (ready === null) return <p className="quiet">{t('getting')}</p>
+  return <Notice tone={ready ? 'met' : 'info'}>{t(ready ? 'ready' : 'notReady', { n: sheet.view.rows.length, at })}</Notice>
+}
+
+function Take({ county, person }: { county: string; person: string }): ReactNode {
+  const t = useText(assetMessages)
+  const [number, setNumber] = useAddressState('number')
+  const { sheet, problem, ready } = useSheet(county, person)
+  const kept = useKeptTakes(person)
+  if (!sheet) return problem ? <ProblemNotice problem={problem} /> : <Loading />
   return (
-    <Loaded query={query}>
-      {view => {
-        const row = view.rows.find(({ card }) => card.number === number)
-        if (!view.mayTakeStock) return <Notice tone="info">{t('mayNot')}</Notice>
-        if (!row)
-          return (
-            <>
-              <Notice tone="must" alert>
-                {t('unknown', { number })}
-              </Notice>
-              <div className="form-bar">
-                <Button onClick={onAgain}>{t('again')}</Button>
-              </div>
-            </>
-          )
-        const site = view.sites.find(({ id }) => id === row.card.siteId)?.name ?? t('noSite')
-        return <StockTakeForm key={row.card.id} county={county} card={row.card} last={row.last} site={site} onAgain={onAgain} />
-      }}
-    </Loaded>
+    <>
+      <Readiness sheet={sheet} ready={ready} />
+      <Section title={number === '' ? t('find') : number}>
+        {number === '' ? (
+          <FindAsset onNumber={setNumber} />
+        ) : (
+          <Found {...{ county, number, sheet, person, kept }} onAgain={() => setNumber('')} />
+        )}
+      </Section>
+      <WaitingTakes kept={kept} />
+    </>
   )
 }
 
-/** 盘点 by phone (6.3): scan or type, say what one sees, a photo. The number stands in the address, so a list can lead here. */
+/**
+ * 盘点 by phone (6.3): scan or type, say what one sees, a photo; with or without a network. The number stands in the address, so a list can lead
+ * here.
+ */
 export default function StockTakePage(): ReactNode {
   const t = useText(assetMessages)
   const county = usePathPart('county')
-  const [number, setNumber] = useAddressState('number')
+  const person = useSession().data?.person
   return (
     <ConsolePage title={t('takeTitle')} lead={t('takeLead')}>
-      <Section title={number === '' ? t('find') : number}>
-        {number === '' ? <FindAsset onNumber={setNumber} /> : <Found county={county} number={number} onAgain={() => setNumber('')} />}
-      </Section>
+      {person ? <Take county={county} person={person.id} /> : null}
       <p>
         <Link href={`/assets/${county}`}>{t('title')}</Link>
       </p>
