@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { inclusionProof, sha256Hex, treeRoot } from '@jincun/proof'
 import { expect, test } from 'vitest'
-import { checkPublication, entryLeaf } from './log-entry.ts'
-import type { LogEntry } from './log-entry.ts'
+import { auditHeadsFit, checkPublication, entryLeaf, entryText } from './log-entry.ts'
+import type { AuditHead, LogEntry } from './log-entry.ts'
 
 const contents = ['{"a":1}', '{"b":2}', '{"c":3}', '{"d":4}', '{"e":5}']
 const entries: LogEntry[] = contents.map((content, index) => ({
@@ -19,6 +19,20 @@ const entries: LogEntry[] = contents.map((content, index) => ({
 }))
 const leaves = entries.map(entryLeaf)
 const inclusion = (index: number) => ({ index, size: leaves.length, root: treeRoot(leaves), proof: inclusionProof(leaves, index) })
+
+test('an entry from before the audit heads keeps its text and its leaf; one with them commits to every digit', () => {
+  const [old] = entries as [LogEntry]
+  expect(entryText(old)).not.toContain('auditHash')
+  const heads: AuditHead[] = [
+    ['510000', 3, 'a'.repeat(64)],
+    ['513431', 12, 'b'.repeat(64)],
+  ]
+  const entry = { ...old, auditHash: sha256Hex(`[["510000",3,"${'a'.repeat(64)}"],["513431",12,"${'b'.repeat(64)}"]]`) }
+  expect(auditHeadsFit(heads, entry)).toBe(true)
+  expect(entryLeaf(entry)).not.toBe(entryLeaf(old))
+  expect(auditHeadsFit(heads.toReversed(), entry)).toBe(false)
+  expect(auditHeadsFit(heads, old)).toBe(false)
+})
 
 test('every publication proves itself, and any change of its content or entry is noticed', () => {
   fc.assert(

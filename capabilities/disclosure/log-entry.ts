@@ -1,4 +1,4 @@
-import { canonicalJson } from '@jincun/kernel'
+import { asJson, canonicalJson } from '@jincun/kernel'
 import { leafHash, sha256Hex, verifyInclusion } from '@jincun/proof'
 import type { HashHex } from '@jincun/proof'
 
@@ -19,7 +19,12 @@ export type LogEntry = {
   clause: string
   /** ISO instant. */
   publishedAt: string
+  /** SHA-256 over the heads of the audit chains that moved since the entry before; entries older than this rule have none. */
+  auditHash?: HashHex
 }
+
+/** The end of a place's audit chain: place code, number of its last row, hash of that row. */
+export type AuditHead = readonly [place: string, seq: number, hash: HashHex]
 
 /** Where an entry stands in a log of `size` entries, and the hashes that lead from it to the root (RFC 9162 §2.1.3). */
 export type Inclusion = { index: number; size: number; root: HashHex; proof: readonly HashHex[] }
@@ -29,6 +34,10 @@ export const entryText = (entry: LogEntry): string => canonicalJson(entry)
 
 /** The leaf hash of an entry. */
 export const entryLeaf = (entry: LogEntry): HashHex => leafHash(entryText(entry))
+
+/** Whether these are the heads of audit chains that the entry was published with. An audit log that lacks one of these rows was rewritten. */
+export const auditHeadsFit = (heads: readonly AuditHead[], entry: Pick<LogEntry, 'auditHash'>): boolean =>
+  sha256Hex(canonicalJson(asJson(heads))) === entry.auditHash
 
 export type PublicationCheck = 'unaltered' | 'content-changed' | 'not-in-log'
 

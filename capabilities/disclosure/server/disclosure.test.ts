@@ -2,8 +2,8 @@ import { verifyConsistency } from '@jincun/proof'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestProgram } from '../../../test/support/program.ts'
 import type { TestProgram } from '../../../test/support/program.ts'
-import { checkPublication, kindTitle } from '../index.ts'
-import type { Inclusion, LogEntry } from '../index.ts'
+import { auditHeadsFit, checkPublication, kindTitle } from '../index.ts'
+import type { AuditHead, Inclusion, LogEntry } from '../index.ts'
 
 let program: TestProgram
 beforeAll(async () => {
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => program.close())
 
 type Register = { rows: (LogEntry & { leaf: number })[]; total: number }
-type One = { entry: LogEntry; content: string; inclusion: Inclusion }
+type One = { entry: LogEntry; content: string; inclusion: Inclusion; auditHeads: AuditHead[] }
 const register = async (query = '') => (await program.anyone.get<Register>(`/api/public/publications${query}`)).body
 
 test('without signing in everyone reads the register, filtered by year, kind and place', async () => {
@@ -31,6 +31,24 @@ test('every publication can be checked by a stranger against the log, and its do
     expect(checkPublication(content, entry, inclusion)).toBe('unaltered')
     expect((await program.anyone.get(`/api/public/publications/${id}/content`)).bytes.toString()).toBe(content)
   }
+})
+
+test('every publication carries the heads of the audit chains that moved: all that was audited before the last one is committed to', async () => {
+  const published: AuditHead[] = []
+  for (const { id } of (await register('?size=200')).rows) {
+    const { entry, auditHeads } = (await program.anyone.get<One>(`/api/public/publications/${id}`)).body
+    expect(auditHeadsFit(auditHeads, entry)).toBe(true)
+    expect(auditHeadsFit([...auditHeads, ['510000', 1, '0'.repeat(64)]], entry)).toBe(false)
+    published.push(...auditHeads)
+  }
+  const places = await program.owner.query<{ place: string }>(`select distinct county_code as place from audit_event
+    where at < (select max(published_at) from publication) order by 1`)
+  expect(places.rows.length).toBeGreaterThan(3)
+  expect(places.rows.map(({ place }) => place).filter(place => !published.some(head => head[0] === place))).toEqual([])
+  for (const [place, seq, hash] of published)
+    expect((await program.owner.query('select hash from audit_event where county_code = $1 and seq = $2', [place, seq])).rows).toEqual([
+      { hash },
+    ])
 })
 
 test('a change behind our back is noticed by anyone', async () => {
@@ -122,6 +140,6 @@ test('the public log never says who pressed the button', async () => {
   const [row] = (await register()).rows
   const { body } = await program.anyone.get<{ entryText: string }>(`/api/public/publications/${row?.id}`)
   expect(Object.keys(JSON.parse(body.entryText)).sort()).toEqual(
-    ['clause', 'countyCode', 'hash', 'id', 'kind', 'publishedAt', 'realm', 'titleEn', 'titleZh', 'year'].sort(),
+    ['auditHash', 'clause', 'countyCode', 'hash', 'id', 'kind', 'publishedAt', 'realm', 'titleEn', 'titleZh', 'year'].sort(),
   )
 })

@@ -43,14 +43,16 @@ const one = route({
   method: 'GET',
   path: '/api/public/publications/:id',
   action: 'public',
-  summary: 'A publication: its entry, its content as text, and the proof that it stands in the log',
+  summary:
+    'A publication: its entry, its content as text, the proof that it stands in the log, and the heads of audit chains it commits to',
   params: ById,
   handle: async ({ params, tx, caller }) => {
     const found = await store.findPublication(tx, params.id, caller.realm)
     if (!found) return refuse(notFound)
     const leaves = (await store.allEntries(tx)).map(entryLeaf)
     const inclusion = { index: found.leaf, size: leaves.length, root: treeRoot(leaves), proof: inclusionProof(leaves, found.leaf) }
-    return accept({ entry: found.entry, entryText: entryText(found.entry), content: found.content, inclusion })
+    const auditHeads = await store.auditHeadsOf(tx, found.leaf)
+    return accept({ entry: found.entry, entryText: entryText(found.entry), content: found.content, inclusion, auditHeads })
   },
 })
 

@@ -1,6 +1,6 @@
 import { sql } from '@jincun/db'
 import type { Fragment, Transaction } from '@jincun/db'
-import type { KindCount, LogEntry } from '../index.ts'
+import type { AuditHead, KindCount, LogEntry } from '../index.ts'
 
 type Row = {
   leaf: bigint
@@ -14,9 +14,10 @@ type Row = {
   hash: string
   clause: string
   published_at: Date
+  audit_hash: string | null
 }
 
-const columns = sql`leaf, id, county_code, realm, kind, year, title_zh, title_en, hash, clause, published_at`
+const columns = sql`leaf, id, county_code, realm, kind, year, title_zh, title_en, hash, clause, published_at, audit_hash`
 
 const entryOf = (row: Row): LogEntry => ({
   id: row.id,
@@ -29,6 +30,7 @@ const entryOf = (row: Row): LogEntry => ({
   hash: row.hash,
   clause: row.clause,
   publishedAt: row.published_at.toISOString(),
+  ...(row.audit_hash === null ? {} : { auditHash: row.audit_hash }),
 })
 
 /** An entry with its number in the log, from 0. */
@@ -69,6 +71,14 @@ export async function findPublication(tx: Transaction, id: string, realm: string
     sql`select ${columns}, content from publication where id = ${id} and realm = ${realm}`,
   )
   return row && { ...numbered(row), content: row.content }
+}
+
+/** The heads of audit chains that the entry with this number was published with, by place. */
+export async function auditHeadsOf(tx: Transaction, leaf: number): Promise<AuditHead[]> {
+  const rows = await tx.rows<{ place: string; seq: bigint; hash: string }>(
+    sql`select county_code as place, seq, hash from audit_anchor where leaf = ${leaf} order by county_code`,
+  )
+  return rows.map(({ place, seq, hash }) => [place, Number(seq), hash])
 }
 
 /** By kind: how many places have published it in a year, and when the last did. */

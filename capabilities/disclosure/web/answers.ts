@@ -2,7 +2,7 @@ import type { ApplicationType } from '@jincun/applications'
 import type { Bilingual } from '@jincun/policy'
 import type { OutcomeDocument } from '@jincun/reviews'
 import type { HistoryRow, HistoryYear } from '../demonstration-history.ts'
-import type { Inclusion, LogEntry } from '../log-entry.ts'
+import type { AuditHead, Inclusion, LogEntry } from '../log-entry.ts'
 import type { Stage } from '../round-stages.ts'
 
 /** What the routes of this slice answer, as JSON. */
@@ -110,4 +110,10 @@ export type HistoryAnswer = {
 }
 
 export type RegisterAnswer = { rows: readonly Origin[]; total: number; asOf: string }
-export type PublicationAnswer = { entry: LogEntry; entryText: string; content: string; inclusion: Inclusion }
+export type PublicationAnswer = {
+  entry: LogEntry
+  entryText: string
+  content: string
+  inclusion: Inclusion
+  auditHeads: readonly AuditHead[]
+}

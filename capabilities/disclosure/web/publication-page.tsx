@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { sha256Hex } from '@jincun/proof'
 import { ButtonLink, Link, Loaded, Notice, PageHeader, useApi, useBilingual, useLanguage, usePathPart, useText } from '@jincun/ui'
-import { checkPublication } from '../log-entry.ts'
+import { auditHeadsFit, checkPublication } from '../log-entry.ts'
 import { kindTitle, pageOf } from '../publication-kinds.ts'
 import type { PublicationAnswer } from './answers.ts'
 import { OriginLine } from './origin-line.tsx'
@@ -44,6 +44,30 @@ function Check({ answer }: { answer: PublicationAnswer }): ReactNode {
   )
 }
 
+/** The audit chains' heads that were published with the entry: whoever gets an export of the audit log finds these rows in it, or it was rewritten. */
+function AuditHeads({ answer: { auditHeads, entry } }: { answer: PublicationAnswer }): ReactNode {
+  const t = useText(messages)
+  const fit = useMemo(() => auditHeadsFit(auditHeads, entry), [auditHeads, entry])
+  if (entry.auditHash === undefined) return null
+  return (
+    <section>
+      <h2>{t('auditTitle')}</h2>
+      <Notice tone={fit ? 'met' : 'must'}>{t(fit ? 'auditFits' : 'auditAltered')}</Notice>
+      <p className="quiet">{t('auditUse')}</p>
+      <details>
+        <summary>{t('auditHeads', { n: auditHeads.length })}</summary>
+        <ol>
+          {auditHeads.map(([place, seq, hash]) => (
+            <li key={place}>
+              {place} · {seq} · <code className="hash">{hash}</code>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}
+
 /** Canonical JSON is one long line; people read it indented. The download is the text itself. */
 const readable = (content: string): string => JSON.stringify(JSON.parse(content), null, 2)
 
@@ -72,6 +96,7 @@ export default function PublicationPage(): ReactNode {
             />
             <OriginLine origin={{ ...entry, leaf: inclusion.index }} />
             <Check answer={answer} />
+            <AuditHeads answer={answer} />
             <section>
               <h2>{t('content')}</h2>
               <p className="row">

@@ -33,6 +33,11 @@ export const messages = defineMessages(
     proof: '从叶到根的 {n} 个哈希',
     byHand: '不用本系统也能核对：下载内容文件，计算它的 SHA-256，应等于登记的摘要；再按 RFC 9162 从叶算到根。',
     content: '公开内容',
+    auditTitle: '随本条公开的审计日志链头',
+    auditFits: '链头与登记条目相符。',
+    auditAltered: '链头与登记条目不符，可能被改动。',
+    auditUse: '拿到审计日志的导出后，核对其中是否有这些地区、序号和摘要的行：缺一行或摘要不同，就是日志被改写过。',
+    auditHeads: '自上一条以来有变动的 {n} 条链：地区、序号、摘要',
 
     download: '下载原文',
   },
@@ -69,6 +74,12 @@ export const messages = defineMessages(
     byHand:
       'It can be checked without this system: download the content and compute its SHA-256, which must be the digest; then go from the leaf to the root as RFC 9162 says.',
     content: 'What was published',
+    auditTitle: 'Heads of the audit chains published with this entry',
+    auditFits: 'The heads fit the entry.',
+    auditAltered: 'The heads do not fit the entry; they may have been altered.',
+    auditUse:
+      'With an export of the audit log, look for the rows of these places, numbers and digests: where one is missing or differs, the log was rewritten.',
+    auditHeads: '{n} chains that moved since the entry before: place, number, digest',
 
     download: 'Download the text',
   },

@@ -43,7 +43,7 @@ function Verify(): ReactNode {
         </Notice>
       ) : null}
       {query.data?.broken.map(({ place, seq, fault }) => (
-        <Notice key={place} tone="must" alert>
+        <Notice key={`${place} ${fault}`} tone="must" alert>
           {t('broken', { place, seq, fault })}
         </Notice>
       ))}
@@ -103,7 +103,7 @@ export default function AuditPage(): ReactNode {
         caption={t('auditTitle')}
         path="/api/audit"
         exportPath="/api/audit/export"
-        exportLabel={t('exportCsv')}
+        exportFormats={['xlsx', 'csv']}
         rowKey={row => `${row.countyCode}/${row.seq}`}
         filters={[
           { kind: 'text', name: 'action', label: t('filterAction') },
