@@ -9,6 +9,7 @@ const order = [
   'payments',
   'acceptance',
   'reporting',
+  'signals',
   'logistics',
   'allocation',
   'applications',

@@ -13,6 +13,7 @@ import { reporting } from '@jincun/reporting/server'
 import { reviews } from '@jincun/reviews/server'
 import { rules } from '@jincun/rules/server'
 import { settlement } from '@jincun/settlement/server'
+import { signals } from '@jincun/signals/server'
 
 /** The slices, in the order their tables may depend on each other. Identity comes before them all. */
 export const capabilities: readonly Capability[] = [
@@ -24,6 +25,7 @@ export const capabilities: readonly Capability[] = [
   payments,
   acceptance,
   reporting,
+  signals,
   logistics,
   allocation,
   applications,

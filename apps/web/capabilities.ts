@@ -6,6 +6,7 @@ import { identityWeb } from '@jincun/identity/web'
 import { projectsWeb } from '@jincun/projects/web'
 import { reportingWeb } from '@jincun/reporting/web'
 import { reviewsWeb } from '@jincun/reviews/web'
+import { signalsWeb } from '@jincun/signals/web'
 import { ledgerWeb } from '@jincun/ledger/web'
 import { paymentsWeb } from '@jincun/payments/web'
 import { rulesWeb } from '@jincun/rules/web'
@@ -27,6 +28,7 @@ export const capabilities: readonly CapabilityWeb[] = [
   ledgerWeb,
   paymentsWeb,
   reportingWeb,
+  signalsWeb,
   designationWeb,
   disclosureWeb,
   styleWeb,

@@ -19,6 +19,7 @@ import { projectCases } from './cases/projects.ts'
 import { publicPageCases } from './cases/public-pages.ts'
 import { rankedListCases } from './cases/ranked-lists.ts'
 import { reportingCases } from './cases/reporting.ts'
+import { signalsCases } from './cases/signals.ts'
 import { reviewCases } from './cases/reviews.ts'
 import { settlementCases } from './cases/settlement.ts'
 import { signInCases } from './cases/sign-in.ts'
@@ -50,6 +51,7 @@ const cases: readonly BadRequest[] = [
   ...paymentPaperCases,
   ...acceptanceCases,
   ...reportingCases,
+  ...signalsCases,
   ...publicPageCases,
 ]
 

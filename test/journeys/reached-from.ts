@@ -23,6 +23,7 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/payments/$payment': { as: 'zhaojue-office', from: '/payments' },
   '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
   '/reporting/$county/$batch': { as: 'pingchang-contractor', from: '/reporting' },
+  '/signals/$county/$signal': { as: 'pingchang-office', from: '/signals' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }
 

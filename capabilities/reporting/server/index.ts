@@ -18,6 +18,7 @@ export { importOnce } from './import-once.ts'
 export { recountRollups } from './recount.ts'
 export type { RollupFault } from './recount.ts'
 export { readFigures } from './figures-view.ts'
+export { ordersInForce, rowsOfOrders, stationsBefore } from './orders-in-force.ts'
 
 /** Reporting: every figure from its source rows (2.2, 5.6, 6.4c, 6.4d, 6.4e). */
 export const reporting: Capability = {

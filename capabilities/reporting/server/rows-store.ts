@@ -31,12 +31,13 @@ export type TransactionView = {
   contractor: string
 }
 
-const columns = sql`r.order_number as "orderNumber", r.business_time as "businessTime", r.entry_time as "entryTime", r.direction,
+/** What a row shows, of `r` and its batch `b`. */
+export const columns = sql`r.order_number as "orderNumber", r.business_time as "businessTime", r.entry_time as "entryTime", r.direction,
   r.category::int as category, r.quantity_thousandths as "quantityThousandths", r.amount_fen as "amountFen", r.seller_place as "sellerPlace",
   r.buyer_place as "buyerPlace", r.channel, r.station, r.waybill, r.payment_reference as "paymentReference", r.refund_of as "refundOf",
   r.sign::int as sign, r.batch_id as "batchId", r.row_number::int as "rowNumber", b.contractor`
 
-const joined = sql`transaction_row r join report_batch b on b.county_code = r.county_code and b.id = r.batch_id`
+export const joined = sql`transaction_row r join report_batch b on b.county_code = r.county_code and b.id = r.batch_id`
 
 /** A page of the rows behind a cell, by day; all that were ever taken, corrected ones with their reversal. */
 export async function rowsOfCell(

@@ -1,0 +1,1 @@
+export { useCounty } from './use-county.ts'
