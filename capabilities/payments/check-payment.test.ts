@@ -26,6 +26,15 @@ const advance = request({ kind: 'advance', milestoneId: null, delivery: null })
 const guaranteed = (amountFen: string, expiresOn: string, spent: Parameters<typeof ground>[1] = {}): PaymentGround =>
   ground({ contract: contract({ guarantee: { kind: 'bank-guarantee', number: '1', issuer: '行', amountFen, expiresOn } }) }, spent)
 
+const looked = (status: 'operating' | 'abnormal' | 'revoked' | 'deregistered') => ({
+  id: '01900000-0000-7000-8000-00000000c0de',
+  creditCode: firm.creditCode,
+  status,
+  source: '国家企业信用信息公示系统',
+  checkedOn: '2020-05-01',
+  activeOn: null,
+})
+
 /** What is asked, on which ground, and the rule that stops it: for each bound the last that passes and the first that does not. */
 const bounds: [string, PaymentRequest, PaymentGround, string[]][] = [
   ['contract: up to the fen', request(), ground({ accepted: true }, { contract: 30_000n }), []],
@@ -53,6 +62,10 @@ const bounds: [string, PaymentRequest, PaymentGround, string[]][] = [
   ['advance of 30 %: up to the fen', advance, ground({}, { advance: 2_000n }), []],
   ['advance of 30 %: a fen over', advance, ground({}, { advance: 2_001n }), ['advance-within-cap']],
   ['a contract that ran to its end is paid', request(), ground({ contract: contract({ state: 'completed' }) }), []],
+  ['a payee in operation', request(), ground({ payeeCheck: looked('operating') }), []],
+  ['a payee listed as abnormal: a signal, no stop', request(), ground({ payeeCheck: looked('abnormal') }), []],
+  ['a payee whose licence was revoked', request(), ground({ payeeCheck: looked('revoked') }), ['payee-in-operation']],
+  ['a payee that was deregistered', request(), ground({ payeeCheck: looked('deregistered') }), ['payee-in-operation']],
   ['a terminated contract is not', request(), ground({ contract: contract({ state: 'terminated' }) }), ['contract-signed']],
   ['a contract that waits for a ruling is not', request(), ground({ contract: contract({ state: 'referred' }) }), ['contract-signed']],
   ['another payee', request({ payee: { ...request().payee, creditCode: otherCode } }), ground(), ['payee-is-party']],

@@ -2,16 +2,40 @@ import { formatYuan } from '@jincun/kernel'
 import type { Finding } from '@jincun/policy'
 import { clausesOf, contractStateLabels, fenOf, judge } from '@jincun/projects'
 import { limit } from './check-limits.ts'
+import { mayBePaid, payeeStatuses } from './payee-check.ts'
 import type { PaymentGround } from './payment-ground.ts'
 import type { PaymentRequest } from './payment-request.ts'
 
+/** A payee that the public register of firms shows as closed is paid nothing (row 20); while nobody looked, a signal says so. */
+function payeeStands({ contract, payeeCheck }: PaymentGround): Finding[] {
+  if (!payeeCheck) return []
+  const ok = mayBePaid(payeeCheck.status)
+  const status = payeeStatuses[payeeCheck.status]
+  return [
+    judge({
+      code: 'payee-in-operation',
+      clause: clausesOf(contract.year).supervision,
+      ok,
+      measured: `${status.zh} ${payeeCheck.checkedOn}`,
+      required: payeeStatuses.operating.zh,
+      zh: ok ? '收款方在营。' : `收款方已${status.zh}（${payeeCheck.checkedOn}查询），不能付款；如已恢复经营，请先重新核查登记。`,
+      en: ok
+        ? 'The payee is in operation.'
+        : `The payee is ${status.en} (looked up on ${payeeCheck.checkedOn}); enter a new check if it trades again.`,
+      where: 'payee',
+    }),
+  ]
+}
+
 /** Who is paid (domain row 36): payee, account holder and contract party are one; so is the seller on the invoice, or the bank on an interest receipt. */
-export function partyFindings({ payee, invoice, basis }: PaymentRequest, { contract }: PaymentGround): Finding[] {
+export function partyFindings({ payee, invoice, basis }: PaymentRequest, ground: PaymentGround): Finding[] {
+  const { contract } = ground
   const { register: clause } = clausesOf(contract.year)
   const { name, creditCode } = contract.party
   const lender = basis?.mode === 'loan-interest-subsidy' ? basis.lender.creditCode : null
   const seller = lender ?? creditCode
   return [
+    ...payeeStands(ground),
     judge({
       code: 'contract-signed',
       clause,

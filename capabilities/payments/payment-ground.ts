@@ -1,5 +1,6 @@
 import type { Fen } from '@jincun/kernel'
 import type { Contract, GateRuling, PlacedSite, PlanLine, Project } from '@jincun/projects'
+import type { PayeeCheck } from './payee-check.ts'
 import type { SupportTerms } from './support-basis.ts'
 
 /** What was spent before, paid or held, by each limit; the request itself left out. In 分. */
@@ -35,6 +36,8 @@ export type PaymentGround = {
   loanPeriods: readonly { from: string; until: string }[]
   /** Every supported site of the county, and which of them belong to the project. */
   sites: readonly PlacedSite[]
+  /** The last check of the payee's business status on file; null when nobody looked. */
+  payeeCheck: PayeeCheck | null
   /** Another request has this invoice, in this county or any other. */
   invoiceUsed: boolean
   today: string

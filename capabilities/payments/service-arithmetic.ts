@@ -1,4 +1,4 @@
-import { formatYuan } from '@jincun/kernel'
+import { basisPointsText, formatYuan } from '@jincun/kernel'
 import { advanceCapFen, fenOf, milestoneAmounts } from '@jincun/projects'
 import type { Contract } from '@jincun/projects'
 import type { Fen } from '@jincun/kernel'
@@ -22,11 +22,11 @@ export function serviceSteps(
   if (kind === 'advance') {
     const most = advanceCapFen(contract)
     const what = { zh: '预付款 = 合同价 × 预付比例', en: 'Advance = price × advance' }
-    return [{ what, formula: `${price} × ${contract.advanceBasisPoints / 100}%`, result: most }, less(most, spent.advance)]
+    return [{ what, formula: `${price} × ${basisPointsText(contract.advanceBasisPoints)}%`, result: most }, less(most, spent.advance)]
   }
   const milestone = contract.milestones.find(({ id }) => id === milestoneId)
   if (!milestone) return []
   const most = milestoneAmounts(contract).get(milestone.id) ?? 0n
   const what = { zh: `“${milestone.name}”= 合同价 × 节点比例`, en: `“${milestone.name}” = price × share of the milestone` }
-  return [{ what, formula: `${price} × ${milestone.shareBasisPoints / 100}%`, result: most }, less(most, spent.milestone)]
+  return [{ what, formula: `${price} × ${basisPointsText(milestone.shareBasisPoints)}%`, result: most }, less(most, spent.milestone)]
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@jincun/db'
 import { findProject, gateRulingsOf, placedSitesOf, planInForce, signedContracts, stageOf } from '@jincun/projects/server'
+import { latestChecks } from './payee-check-store.ts'
 import { findPayment, paymentsOfCounty } from './payment-store.ts'
 import type { PaymentRecord } from './payment-store.ts'
 import { termsOfContracts } from './terms-store.ts'
@@ -20,10 +21,12 @@ export type CountyGround = ReturnType<typeof countyGround>
 export function countyGround(tx: Transaction, countyCode: string) {
   const signed = once((_: 'signed') => signedContracts(tx, countyCode))
   const sites = once(async (_: 'sites') => placedSitesOf(tx, countyCode, await signed('signed')))
+  const checks = once((_: 'checks') => latestChecks(tx, countyCode))
   let records: PaymentRecord[] | undefined
   return {
     signed: () => signed('signed'),
     sites: () => sites('sites'),
+    checks: () => checks('checks'),
     project: once((id: string) => findProject(tx, countyCode, id)),
     stage: once((id: string) => stageOf(tx, countyCode, id)),
     plan: once((year: number) => planInForce(tx, countyCode, year)),

@@ -54,6 +54,7 @@ export async function groundOf(
     terms: await county.terms(contract.id),
     loanPeriods: loanPeriodsOf(request, records),
     sites: await county.sites(),
+    payeeCheck: (await county.checks()).find(({ creditCode }) => creditCode === contract.party.creditCode) ?? null,
     invoiceUsed,
     today: shanghaiDate(context.now),
     path: {

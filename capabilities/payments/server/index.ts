@@ -3,6 +3,9 @@ import { tellPaidBy } from '@jincun/projects/server'
 import { budgetRoutes } from './budget-routes.ts'
 import { permissions } from './permissions.ts'
 import { evidenceRoutes } from './evidence-routes.ts'
+import { payeeCheckRoutes } from './payee-check-routes.ts'
+import { receiptRoutes } from './receipt-routes.ts'
+import { signalRoutes } from './signal-routes.ts'
 import { paidParts } from './paid-parts.ts'
 import { readRoutes } from './read-routes.ts'
 import { requestRoutes } from './request-routes.ts'
@@ -21,7 +24,17 @@ export const payments: Capability = {
   name: 'payments',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...budgetRoutes, ...treasuryRoutes, ...termsRoutes, ...evidenceRoutes, ...readRoutes, ...requestRoutes],
+  routes: [
+    ...budgetRoutes,
+    ...treasuryRoutes,
+    ...termsRoutes,
+    ...evidenceRoutes,
+    ...signalRoutes,
+    ...payeeCheckRoutes,
+    ...receiptRoutes,
+    ...readRoutes,
+    ...requestRoutes,
+  ],
   tasks,
   seed: seedPayments,
 }

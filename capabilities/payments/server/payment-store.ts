@@ -75,6 +75,10 @@ export const paymentsOfContracts = (tx: Transaction, countyCode: string, contrac
 export const paymentsOfOrganisation = (tx: Transaction, organisationId: string): Promise<PaymentRecord[]> =>
   select(tx, sql`where organisation_id = ${organisationId} order by requested_at desc, id desc`)
 
+/** Whether a request was made by this body. */
+export const ownsPayment = async (tx: Transaction, id: string, organisationId: string): Promise<boolean> =>
+  (await tx.row(sql`select 1 from payment_request where id = ${id} and organisation_id = ${organisationId}`)) !== undefined
+
 /** A request; `lock` holds it against a second hand. */
 export const findPayment = async (tx: Transaction, id: string, lock = false): Promise<PaymentRecord | undefined> =>
   (await select(tx, sql`where id = ${id} ${lock ? sql`for update` : sql``}`))[0]

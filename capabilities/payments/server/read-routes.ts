@@ -1,15 +1,13 @@
 import { route } from '@jincun/http'
 import { accept } from '@jincun/kernel'
 import { refuseByClause as no } from '@jincun/ledger/server'
-import { countOf, listFor } from '@jincun/policy'
-import { numberIn } from '@jincun/projects'
-import type { Contract } from '@jincun/projects'
+import { listFor } from '@jincun/policy'
 import { contractsByIds, contractsOfOrganisation, filesOf } from '@jincun/projects/server'
 import { z } from 'zod'
-import { checkPayment, hasApproved, holderOf, leaderThreshold, paymentCan, paymentSignals, paymentStates, paymentSteps } from '../index.ts'
+import { checkPayment, hasApproved, holderOf, leaderThreshold, paymentCan, paymentStates, paymentSteps } from '../index.ts'
 import type { PaymentState, PaymentStep } from '../index.ts'
+import { comparedPayments, signalsOfPayments } from './compared-payments.ts'
 import { groundOf } from './ground.ts'
-import type { Context } from './ground.ts'
 import { arithmeticOf, asAsked, backOf } from './own-view.ts'
 import { countPayments, findPayment, listPayments, paymentsOfOrganisation, stepsOf, stepsOfRequests } from './payment-store.ts'
 import type { PaymentRecord } from './payment-store.ts'
@@ -46,24 +44,13 @@ const listOwn = route({
       tx,
       contracts.map(({ id }) => id),
     )
-    const rows = records.map(record => ({ ...view(record), back: backOf(record, steps.get(record.request.id) ?? []) }))
+    const rows = records.map(record => {
+      const own = steps.get(record.request.id) ?? []
+      return { ...view(record), back: backOf(record, own), received: own.some(({ step }) => step === 'receive') }
+    })
     return accept({ asOf: now.toISOString(), contracts: await asAsked(tx, policy, contracts, terms), rows })
   },
 })
-
-/** Signals compare requests with each other: of a county all that stand, of a wider scope as many of the newest. */
-const comparedRequests = 2000
-const standing = (Object.keys(paymentStates) as PaymentState[]).filter(state => state !== 'returned' && state !== 'bounced')
-const comparedOf = (tx: Context['tx'], countyCode: string | undefined): Promise<PaymentRecord[]> =>
-  listPayments(tx, { countyCode, states: standing }, countyCode ? undefined : { skip: 0, size: comparedRequests })
-
-const signalsOf = (policy: Context['policy'], compared: readonly PaymentRecord[], contracts: readonly Contract[]) => {
-  const boundsOf = (contract: Contract) => ({
-    threshold: leaderThreshold(policy, contract.year),
-    near: BigInt(countOf(numberIn(policy, 'bunching-below-percent', contract))),
-  })
-  return paymentSignals(compared, contracts, boundsOf)
-}
 
 const list = route({
   method: 'GET',
@@ -83,14 +70,14 @@ const list = route({
   handle: async ({ tx, query, now, policy }) => {
     const filter = { countyCode: query.countyCode, states: query.state && [query.state] }
     const records = await listPayments(tx, filter, { skip: (query.page - 1) * query.size, size: query.size })
-    const compared = await comparedOf(tx, query.countyCode)
-    const contracts = await contractsByIds(tx, [...new Set([...records, ...compared].map(({ request }) => request.contractId))])
+    const compared = await comparedPayments({ tx }, query.countyCode)
+    const contracts = await contractsByIds(tx, [...new Set([...records, ...compared.records].map(({ request }) => request.contractId))])
     const titles = new Map(contracts.map(contract => [contract.id, contract.title]))
     const rows = records.map(record => ({ ...view(masked(record)), contractTitle: titles.get(record.request.contractId) ?? '' }))
     const years = [...new Set(contracts.map(({ year }) => year))].sort()
     const thresholds = years.map(year => ({ year, amountFen: leaderThreshold(policy, year) }))
     const total = await countPayments(tx, filter)
-    return accept({ asOf: now.toISOString(), total, rows, thresholds, signals: signalsOf(policy, compared, contracts) })
+    return accept({ asOf: now.toISOString(), total, rows, thresholds, signals: signalsOfPayments({ policy, now }, compared) })
   },
 })
 

@@ -182,6 +182,7 @@ export const ground = (change: Partial<Omit<PaymentGround, 'spent'>> = {}, spent
   terms: null,
   loanPeriods: [],
   sites: [],
+  payeeCheck: null,
   invoiceUsed: false,
   today: '2020-05-20',
   ...change,

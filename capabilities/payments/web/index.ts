@@ -23,6 +23,15 @@ export const paymentsWeb: CapabilityWeb = {
       load: () => import('./own-page.tsx'),
     },
     {
+      path: '/payments/signals',
+      shell: 'console',
+      title: { zh: '资金预警', en: 'Signals on money' },
+      navigation: { group: 'oversight', order: 36 },
+      action: 'payments.read',
+      clauses: ['notice-2020/6.2', 'notice-2020/5.6', 'notice-2020/3.0'],
+      load: () => import('./signals-page.tsx'),
+    },
+    {
       path: '/payments/treasury',
       shell: 'console',
       title: { zh: '国库支付核对', en: 'Treasury file' },

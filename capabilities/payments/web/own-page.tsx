@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { DataTable, formatInstant, Loaded, Notice, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { ConfirmReceipt } from './confirm-receipt.tsx'
 import { messages } from './messages.ts'
+import { signalMessages } from './signal-messages.ts'
 import './payments.css'
 import { RequestForm } from './request-form.tsx'
 import { requestMessages } from './request-messages.ts'
@@ -55,6 +57,7 @@ export default function OwnPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
   const r = useText(requestMessages)
+  const ofSignals = useText(signalMessages)
   const [done, setDone] = useState(false)
   const query = useApi<OwnPayments>('/api/payments/own')
   return (
@@ -89,6 +92,7 @@ export default function OwnPage(): ReactNode {
                   cell: row => <Back payment={row} view={view} onDone={() => setDone(true)} />,
                 },
                 { key: 'voucher', title: t('voucher'), value: row => row.voucher ?? '—' },
+                { key: 'received', title: ofSignals('confirm'), cell: row => <ConfirmReceipt payment={row} /> },
               ]}
             />
           </Section>

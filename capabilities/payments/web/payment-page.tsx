@@ -22,6 +22,7 @@ import './payments.css'
 import { requestMessages } from './request-messages.ts'
 import { StateMark } from './state-mark.tsx'
 import { StepForms } from './step-forms.tsx'
+import { signalMessages } from './signal-messages.ts'
 import { Signals } from './signals.tsx'
 import type { PaymentDetail, PaymentList } from './view.ts'
 
@@ -59,7 +60,11 @@ function Details({ view }: { view: PaymentDetail }): ReactNode {
 function Steps({ view }: { view: PaymentDetail }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
-  const titleOf = (step: string): string => (step in stepTitles ? inLanguage(stepTitles[step as PaymentStep]) : t('submit'))
+  const ofSignals = useText(signalMessages)
+  const titleOf = (step: string): string => {
+    if (step in stepTitles) return inLanguage(stepTitles[step as PaymentStep])
+    return step === 'receive' ? ofSignals('receive') : t('submit')
+  }
   return (
     <DataTable
       name="steps-"

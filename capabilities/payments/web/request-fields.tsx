@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { basisPointsText } from '@jincun/kernel'
 import { Field, formatYuan, Select, TextArea, useText } from '@jincun/ui'
 import { messages } from './messages.ts'
 import { requestMessages } from './request-messages.ts'
@@ -12,7 +13,10 @@ export function WhatFields({ contract, given }: { contract: AskedContract; given
   const r = useText(requestMessages)
   const sources = (['central', 'local', 'enterprise'] as const).map(value => ({ value, label: t(value) }))
   const lines = contract.lines.map(line => ({ value: line.id, label: `${line.name}（${formatYuan(BigInt(line.amountFen))}）` }))
-  const milestones = contract.milestones.map(each => ({ value: each.id, label: `${each.name}（${each.shareBasisPoints / 100}%）` }))
+  const milestones = contract.milestones.map(each => ({
+    value: each.id,
+    label: `${each.name}（${basisPointsText(each.shareBasisPoints)}%）`,
+  }))
   const kinds = (['milestone', 'advance'] as const).map(value => ({ value, label: t(value) }))
   return (
     <fieldset className="request-part">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { basisPointsText } from '@jincun/kernel'
 import { Field, formatYuan, Notice, useText } from '@jincun/ui'
 import type { SupportTerms } from '../index.ts'
 import { requestMessages } from './request-messages.ts'
@@ -11,7 +12,7 @@ function LoanFields({ terms, given }: { terms: Extract<SupportTerms, { mode: 'lo
   return (
     <fieldset className="request-part">
       <h3>{t('loanTitle')}</h3>
-      <p className="quiet">{t('terms', { share: `${terms.subsidisedBasisPoints / 100}%`, cap })}</p>
+      <p className="quiet">{t('terms', { share: `${basisPointsText(terms.subsidisedBasisPoints)}%`, cap })}</p>
       <Field name="loanNumber" label={t('loanNumber')} defaultValue={given.loanNumber} required />
       <Field name="lenderName" label={t('lenderName')} defaultValue={given.lenderName} required />
       <Field name="lenderCode" label={t('lenderCode')} defaultValue={given.lenderCode} required />
@@ -30,7 +31,7 @@ function RewardFields({ terms, given }: { terms: Extract<SupportTerms, { mode: '
     <fieldset className="request-part">
       <h3>{t('rewardTitle')}</h3>
       <p className="quiet">{t('measuredOf', { result, unit, standard: formatYuan(BigInt(standardFen)) })}</p>
-      <p className="quiet">{t('termsReward', { share: `${ratioBasisPoints / 100}%`, cap: formatYuan(BigInt(capFen)) })}</p>
+      <p className="quiet">{t('termsReward', { share: `${basisPointsText(ratioBasisPoints)}%`, cap: formatYuan(BigInt(capFen)) })}</p>
       <Field name="measured" label={t('measured', { unit })} inputMode="numeric" defaultValue={given.measured} required />
       <Field name="investment" label={t('investment')} inputMode="decimal" defaultValue={given.investment} required />
     </fieldset>

@@ -15,7 +15,7 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
-import { basisPointsOf, fenFromYuanText } from '@jincun/kernel'
+import { basisPointsOf, basisPointsText, fenFromYuanText } from '@jincun/kernel'
 import type { SupportTerms } from '../index.ts'
 import './payments.css'
 import { requestMessages } from './request-messages.ts'
@@ -99,8 +99,8 @@ function Terms({ row }: { row: Row }): ReactNode {
       <p>
         {t('version', { n: number })}{' '}
         {terms.mode === 'reward-in-lieu'
-          ? `${r('measuredOf', { result: terms.result, unit: terms.unit, standard: formatYuan(BigInt(terms.standardFen)) })} ${r('termsReward', { share: `${terms.ratioBasisPoints / 100}%`, cap: formatYuan(BigInt(terms.capFen)) })}`
-          : r('terms', { share: `${terms.subsidisedBasisPoints / 100}%`, cap: formatYuan(BigInt(terms.capFen)) })}
+          ? `${r('measuredOf', { result: terms.result, unit: terms.unit, standard: formatYuan(BigInt(terms.standardFen)) })} ${r('termsReward', { share: `${basisPointsText(terms.ratioBasisPoints)}%`, cap: formatYuan(BigInt(terms.capFen)) })}`
+          : r('terms', { share: `${basisPointsText(terms.subsidisedBasisPoints)}%`, cap: formatYuan(BigInt(terms.capFen)) })}
       </p>
       <p className="quiet">{`${document} ${byName} ${formatInstant(at)}`}</p>
     </div>

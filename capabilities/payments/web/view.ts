@@ -19,7 +19,41 @@ export type PaymentList = {
   total: number
   thresholds: { year: number; amountFen: string }[]
   rows: (PaymentView & { contractTitle: string })[]
-  signals: { code: string; message: Bilingual; requestIds: string[] }[]
+  signals: Signal[]
+}
+
+export type Signal = {
+  code: string
+  countyCode: string
+  message: Bilingual
+  requestIds: string[]
+  rows: { kind: string; key: string; label: string }[]
+}
+
+/** A rule of the list money-signals in a year, with the numbers it compares with. */
+export type SignalRule = {
+  code: string
+  title: Bilingual
+  clause: string
+  year: number
+  numbers: { id: string; title: Bilingual; unit: string; value: string | null }[]
+}
+
+export type CheckedPayee = {
+  countyCode: string
+  party: { name: string; creditCode: string }
+  check: { status: string; source: string; checkedOn: string; activeOn: string | null } | null
+  mayCheck: boolean
+}
+
+export type SignalView = {
+  asOf: string
+  today: string
+  missing: string[]
+  rules: SignalRule[]
+  signals: Signal[]
+  statuses: Record<string, Bilingual>
+  payees: CheckedPayee[]
 }
 
 /** Why and where a request came back. */
@@ -35,7 +69,7 @@ export type AskedContract = Contract & {
   terms: SupportTerms | null
 }
 
-export type OwnPayment = PaymentView & { back: Back | null }
+export type OwnPayment = PaymentView & { back: Back | null; received: boolean }
 export type OwnPayments = { asOf: string; contracts: AskedContract[]; rows: OwnPayment[] }
 
 export type PaymentDetail = PaymentView & {

@@ -33,9 +33,19 @@ const terms =
       document: '（演示）3号',
       ...change,
     })
+const payeeCheck = (change: object) => () =>
+  json('POST', '/api/payments/payee-checks/513431', {
+    id: id(505),
+    creditCode: '91513431MA6DEMA18G',
+    status: 'operating',
+    source: '（演示）公示系统',
+    checkedOn: '2020-05-20',
+    activeOn: null,
+    ...change,
+  })
 const kept = (path: string, body: Sent) => () => json('POST', `/api/payments/treasury-imports/513431/${id(503)}/${path}`, body)
 
-/** Files of the treasury, budget and terms of support. */
+/** Files of the treasury, budget, terms of support, checks of payees. */
 export const paymentPaperCases = rowsOf([
   [
     'a treasury file without a voucher',
@@ -126,5 +136,15 @@ export const paymentPaperCases = rowsOf([
   ['terms by no document', office, terms({ document: '' }), field('body.document', '请填写依据文件')],
   ['terms of no contract', office, terms({ contractId: id(504) }), [404, 'no-such-contract', '没有这份合同。', 'contractId']],
   ['terms by finance', finance, terms({}), notPermitted],
+  ['a check of tomorrow', office, payeeCheck({ checkedOn: '2020-05-21' }), [400, 'date-in-future', '核查日期不能晚于今天。', 'checkedOn']],
+  [
+    'a check that saw tomorrow',
+    office,
+    payeeCheck({ activeOn: '2020-05-21' }),
+    [400, 'activity-after-check', '最近活动日期不能晚于核查日期。', 'activeOn'],
+  ],
+  ['a check of no firm', office, payeeCheck({ creditCode: '1' }), field('body.creditCode', '统一社会信用代码校验位不符（GB 32100）')],
+  ['a check from nowhere', office, payeeCheck({ source: '' }), field('body.source', '请写明查询来源')],
+  ['a check by finance', finance, payeeCheck({}), notPermitted],
   ['a payment page of a word', office, () => get('/api/payments/all'), field('params.id', '编号格式不对，应为 UUID')],
 ])

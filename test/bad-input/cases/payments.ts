@@ -161,4 +161,17 @@ export const paymentCases = rowsOf([
     step('bounce', { reason: '退' }),
     [409, 'payment-wrong-state', '申请不在这一步，请刷新后查看。'],
   ],
+  [
+    'a receipt of what was not paid',
+    who,
+    step('receipt', { receivedOn: '2020-05-19', bankReference: '1' }),
+    [409, 'payment-wrong-state', '支付之后才能确认到账。'],
+  ],
+  [
+    'a receipt without its number',
+    who,
+    step('receipt', { receivedOn: '2020-05-19', bankReference: '' }),
+    field('body.bankReference', '请填写银行回单号'),
+  ],
+  ['a receipt by the office', office, step('receipt', { receivedOn: '2020-05-19', bankReference: '1' }), notPermitted],
 ])
