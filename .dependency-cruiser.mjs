@@ -9,6 +9,7 @@ const order = [
   'payments',
   'acceptance',
   'reporting',
+  'ministry',
   'signals',
   'logistics',
   'allocation',

@@ -6,6 +6,7 @@ import { ledger } from '@jincun/ledger/server'
 import { disclosure } from '@jincun/disclosure/server'
 import type { Capability } from '@jincun/http'
 import { logistics } from '@jincun/logistics/server'
+import { ministry } from '@jincun/ministry/server'
 import { projects } from '@jincun/projects/server'
 import { payments } from '@jincun/payments/server'
 import { placesCapability } from '@jincun/places/server'
@@ -25,6 +26,7 @@ export const capabilities: readonly Capability[] = [
   payments,
   acceptance,
   reporting,
+  ministry,
   signals,
   logistics,
   allocation,

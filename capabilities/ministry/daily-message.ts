@@ -80,8 +80,11 @@ export function buildDaily(ground: DailyGround, report: DailyReport): { faults: 
   const stations: StationReport[] = []
   for (const day of report.stations) {
     const known = byStation.get(day.station)
-    if (!known) faults.push({ code: 'station-not-registered', where: day.station, value: '' })
-    if (!known || known.leftOutBecause !== '') continue
+    if (!known) {
+      faults.push({ code: 'station-not-registered', where: day.station, value: '' })
+      continue
+    }
+    if (known.leftOutBecause !== '') continue
     faults.push(...stationFaults(known, system), ...categoryFaults(day, categories))
     if (taken.has(known.code)) faults.push({ code: 'station-code-twice', where: day.station, value: known.code })
     taken.set(known.code, day.station)

@@ -76,17 +76,23 @@ async function sendOne(work: SendWork, countyCode: string, address: string): Pro
   return { message, end }
 }
 
+/** Where reports of a county go, unless they may go nowhere. */
+export async function addressFor({ database, scope }: Pick<SendWork, 'database' | 'scope'>, countyCode: string): Promise<Result<string>> {
+  const { address } = await database.transaction(scope, 'read', tx => endpointOf(tx, countyCode))
+  if (address === '') return refuse(noAddress)
+  return scope.realm === 'demo' && !isLocal(address) ? refuse(demoAddress) : accept(address)
+}
+
 /**
  * Sends what waits in a county's outbox, oldest day first, one after the other, and stops at the first that has no clear answer: later days do not
  * overtake it. A refusal is an answer and holds nobody up. Each call is outside any transaction of the database.
  */
 export async function sendOutbox(work: SendWork, countyCode: string): Promise<Result<SendRound>> {
-  const { address } = await work.database.transaction(work.scope, 'read', tx => endpointOf(tx, countyCode))
-  if (address === '') return refuse(noAddress)
-  if (work.scope.realm === 'demo' && !isLocal(address)) return refuse(demoAddress)
+  const address = await addressFor(work, countyCode)
+  if (!address.ok) return address
   const round: SendRound = { sent: [], stoppedBy: null }
   for (;;) {
-    const done = await sendOne(work, countyCode, address)
+    const done = await sendOne(work, countyCode, address.value)
     if (!done) return accept(round)
     const { message, end } = done
     round.sent.push({ day: message.reportDate, version: message.version, outcome: end.outcome, receipt: end.receipt })

@@ -14,6 +14,7 @@ import { templateCommand } from './template-command.ts'
 
 export { dayCells } from './daily-store.ts'
 export { versionsOfForm } from './form-store.ts'
+export { installationNow } from './installation-clock.ts'
 export { importOnce } from './import-once.ts'
 export { recountRollups } from './recount.ts'
 export type { RollupFault } from './recount.ts'

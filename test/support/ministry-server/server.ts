@@ -37,17 +37,17 @@ export type MinistryServer = {
 const envelope = (body: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body>${body}</soapenv:Body></soapenv:Envelope>`
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const answerOf = (states: boolean, more: string): string =>
   envelope(
-    `<syncServiceStationOperationResponse xmlns="http://www.cvicse.com/service/"><out xmlns="">${escape(
+    `<syncServiceStationOperationResponse xmlns="http://www.cvicse.com/service/"><out xmlns="">${escaped(
       `<result><states>${states}</states>${more}</result>`,
     )}</out></syncServiceStationOperationResponse>`,
   )
 
 const faultOf = (code: string, message: string): string =>
-  envelope(`<soapenv:Fault><faultcode>soapenv:${code}</faultcode><faultstring>${escape(message)}</faultstring></soapenv:Fault>`)
+  envelope(`<soapenv:Fault><faultcode>soapenv:${code}</faultcode><faultstring>${escaped(message)}</faultstring></soapenv:Fault>`)
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const pieces: Buffer[] = []
@@ -86,7 +86,7 @@ async function answer(
   if (behaviour.kind === 'busy') return send(response, 503, 'Service Unavailable')
   if (behaviour.kind === 'say') return send(response, behaviour.status, behaviour.body)
   if (behaviour.kind === 'fault') return send(response, 500, faultOf(behaviour.code, 'the stand-in was told to'))
-  if (behaviour.kind === 'refuse') return send(response, 200, answerOf(false, `<message>${escape(behaviour.message)}</message>`))
+  if (behaviour.kind === 'refuse') return send(response, 200, answerOf(false, `<message>${escaped(behaviour.message)}</message>`))
   const report = readReport(body)
   if (typeof report === 'string') return send(response, 500, faultOf('Client', report))
   const kept = keep(server.kept, report)
