@@ -112,7 +112,7 @@ export default function CarriedOverPage(): ReactNode {
                 {
                   key: 'state',
                   title: t('state'),
-                  value: row => row.carriedOver?.state ?? '',
+                  value: row => (row.carriedOver ? t(words[row.carriedOver.state]) : ''),
                   cell: row => <State row={row} />,
                 },
                 { key: 'from', title: t('reclaimable'), value: row => row.carriedOver?.reclaimableFrom ?? '' },

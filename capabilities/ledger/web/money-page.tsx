@@ -88,6 +88,8 @@ function Rates({ view }: { view: MoneyView }): ReactNode {
           value: row => row.placeName,
           cell: row => <Link href={`/ledger/money/${row.countyCode}`}>{row.placeName}</Link>,
         },
+        { key: 'numerator', title: t('paidOf'), fen: row => BigInt(row.numerator), unit: 'wan' },
+        { key: 'denominator', title: t('receivedOf'), fen: row => BigInt(row.denominator), unit: 'wan' },
         { key: 'rate', title: `${t('rate')}（%）`, numeric: true, value: row => row.percent },
       ]}
     />

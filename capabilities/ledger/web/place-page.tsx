@@ -15,6 +15,7 @@ import {
 } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { filterMessages } from './filter-messages.ts'
+import './ledger.css'
 import { messages } from './messages.ts'
 import { MoneyTable } from './money-table.tsx'
 import type { AccountView, MoneyView } from './view.ts'
@@ -89,7 +90,9 @@ export default function PlacePage(): ReactNode {
               </>
             }
           >
-            <Field type="date" label={t('on')} hint={t('onHint')} value={on} onChange={event => setOn(event.target.value)} />
+            <div className="ledger-dates">
+              <Field type="date" label={t('on')} hint={t('onHint')} value={on} onChange={event => setOn(event.target.value)} />
+            </div>
             <AccountTable view={view} />
           </Section>
         </ConsolePage>

@@ -106,6 +106,13 @@ export default function StatementPage(): ReactNode {
       {view => (
         <ConsolePage
           title={`${view.account.placeName} ${inLanguage(view.account.kindTitle)} ${view.account.subjectName}`}
+          lead={t('statementOf', {
+            source: inLanguage(view.account.sourceTitle),
+            budget: view.account.budgetYear,
+            batch: view.account.batchYear,
+            from: view.from,
+            to: view.to,
+          })}
           asOf={view.asOf}
           source={t('source')}
         >
@@ -121,8 +128,10 @@ export default function StatementPage(): ReactNode {
               </>
             }
           >
-            <Field type="date" label={t('from')} value={from} onChange={choose(setFrom)} />
-            <Field type="date" label={t('to')} value={to} onChange={choose(setTo)} />
+            <div className="ledger-dates screen-only">
+              <Field type="date" label={t('from')} value={from} onChange={choose(setFrom)} />
+              <Field type="date" label={t('to')} value={to} onChange={choose(setTo)} />
+            </div>
             <Lines view={view} page={number} onPage={next => setPage(String(next))} />
           </Section>
         </ConsolePage>

@@ -20,7 +20,7 @@ export type MoneyRow = {
   timers: { step: string; title: Bilingual; days: number | null; limitDays: number; state: string; clause: string }[]
 }
 
-export type Rate = { percent: string | null; formula: Bilingual; clause: string }
+export type Rate = { numerator: string; denominator: string; percent: string | null; formula: Bilingual; clause: string }
 
 export type MoneyView = {
   asOf: string

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ClauseLink, DataTable, Link, Loaded, Notice, Select, useAddressState, useApi, useBilingual, useText } from '@jincun/ui'
+import { ClauseLink, DataTable, formatYuan, Link, Loaded, Notice, Select, useAddressState, useApi, useBilingual, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { PayeeTable } from './payee-table.tsx'
 import './payments.css'
@@ -68,8 +68,13 @@ function Found({ view }: { view: SignalView }): ReactNode {
 function RuleTable({ view }: { view: SignalView }): ReactNode {
   const t = useText(signalMessages)
   const inLanguage = useBilingual()
+  const textOf = ({ unit, value }: SignalRule['numbers'][number], year: number): string => {
+    if (value === null) return t('noNumber', { year })
+    if (unit === 'fen') return t('yuanOf', { amount: formatYuan(BigInt(value)) })
+    return unit === 'percent' ? `${value}%` : value
+  }
   const numbersOf = ({ numbers, year }: SignalRule): string =>
-    numbers.map(({ title, value }) => `${inLanguage(title)}：${value ?? t('noNumber', { year })}`).join('；') || t('none')
+    numbers.map(each => `${inLanguage(each.title)}：${textOf(each, year)}`).join('；') || t('none')
   return (
     <DataTable
       name="rules-"

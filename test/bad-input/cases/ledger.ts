@@ -177,7 +177,7 @@ export const ledgerCases = rowsOf([
     [409, 'money-short', '“2020年 收回资金”余额不足，还差1,000.00元，没有记账。请减少金额，或先安排资金。', 'amountYuan'],
   ],
   ['a correction of nothing', 'zhaojue-finance', correct({}), [404, 'no-such-movement', '没有这笔资金流转，或不在您的辖区。']],
-  ['a correction without a reason', 'zhaojue-finance', correct({ reason: '' }), field('body.reason', '请写明更正原因')],
+  ['a correction of the ledger without a reason', 'zhaojue-finance', correct({ reason: '' }), field('body.reason', '请写明更正原因')],
   ['a correction by a reader', 'zhaojue-leader', correct({}), notPermitted],
   ['a correction of a word', 'zhaojue-finance', correct({}, 'all'), field('params.id', '编号格式不对，应为 UUID')],
 ])
