@@ -1,15 +1,24 @@
+import { useText } from '@jincun/ui'
+import { messages } from './messages.ts'
 import type { SignalLine } from './view.ts'
 
-/** What was measured, for people: a share in percent; of rules that count days or yuan, the number itself. */
-export function measuredText({ rule, count, of }: Pick<SignalLine, 'rule' | 'count' | 'of'>): string {
-  if (rule === 'dormant-station') return count === 0 ? '—' : `${count}`
-  if (rule === 'cost-per-active-station') return of === 0 ? `${count} / 0` : String(Math.round(count / of))
-  if (rule === 'unusual-digits') return (count / of).toFixed(1)
-  return of === 0 ? '—' : `${((100 * count) / of).toFixed(1)} %`
-}
+/** Rules whose measure is a number of its own; all others measure a share. */
+const units = { 'dormant-station': 'days', 'cost-per-active-station': 'yuanEach', 'unusual-digits': 'statistic' } as const
 
-/** The threshold in the same unit. */
-export function thresholdText(rule: string, threshold: number): string {
-  if (rule === 'dormant-station' || rule === 'cost-per-active-station' || rule === 'unusual-digits') return String(threshold / 1000)
-  return `${threshold / 10} %`
+const unitOf = (rule: string) => (rule in units ? units[rule as keyof typeof units] : null)
+
+/** What was measured and its threshold, for people, in one unit. */
+export function useMeasured() {
+  const t = useText(messages)
+  const measured = ({ rule, count, of }: Pick<SignalLine, 'rule' | 'count' | 'of'>): string => {
+    const unit = unitOf(rule)
+    if (unit === 'days') return count === 0 ? t('none') : t(unit, { n: count })
+    if (of === 0) return t('none')
+    return unit === null ? `${((100 * count) / of).toFixed(1)} %` : t(unit, { n: Math.round((10 * count) / of) / 10 })
+  }
+  const threshold = (rule: string, thousandths: number): string => {
+    const unit = unitOf(rule)
+    return unit === null ? `${thousandths / 10} %` : t(unit, { n: (thousandths / 1000).toLocaleString('en-US') })
+  }
+  return { measured, threshold }
 }

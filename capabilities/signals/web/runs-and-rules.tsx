@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ClauseLink, DataTable, EmptyState, formatInstant, useBilingual, useText } from '@jincun/ui'
-import { thresholdText } from './measured-text.ts'
+import { useMeasured } from './measured-text.ts'
 import { messages } from './messages.ts'
 import type { RuleLine, RulesView, RunLine, SignalsView } from './view.ts'
 
@@ -43,6 +43,7 @@ const precisionOf = ({ confirmed, cleared }: RuleLine): number | null =>
 export function RulesTable({ view }: { view: RulesView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
+  const { threshold } = useMeasured()
   return (
     <DataTable
       name="rules-"
@@ -53,7 +54,7 @@ export function RulesTable({ view }: { view: RulesView }): ReactNode {
       columns={[
         { key: 'rule', title: t('rule'), value: row => inLanguage(row.title) },
         { key: 'mayBe', title: t('mayBe'), value: row => inLanguage(row.mayBe) },
-        { key: 'threshold', title: t('threshold'), value: row => thresholdText(row.code, row.threshold) },
+        { key: 'threshold', title: t('threshold'), value: row => threshold(row.code, row.threshold) },
         { key: 'atLeast', title: t('atLeast'), numeric: true, value: row => row.atLeast },
         { key: 'raised', title: t('raisedCount'), numeric: true, value: row => row.raised },
         { key: 'confirmed', title: t('confirmed'), numeric: true, value: row => row.confirmed },

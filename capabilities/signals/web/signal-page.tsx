@@ -15,7 +15,7 @@ import {
 import { ConsolePage, Section } from '@jincun/ui/console'
 import { measures } from '../index.ts'
 import { DecideForm } from './decide-form.tsx'
-import { measuredText, thresholdText } from './measured-text.ts'
+import { useMeasured } from './measured-text.ts'
 import { messages } from './messages.ts'
 import { OutcomeTag } from './signals-table.tsx'
 import type { SignalView } from './view.ts'
@@ -24,6 +24,7 @@ import './signals.css'
 function Facts({ view }: { view: SignalView }): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
+  const { measured, threshold } = useMeasured()
   const { definition, count, of } = view
   return (
     <dl className="signals-facts">
@@ -37,11 +38,11 @@ function Facts({ view }: { view: SignalView }): ReactNode {
       </dd>
       <dt>{t('measured')}</dt>
       <dd>
-        {measuredText(view)}（{t('of', { count, of })}）
+        {measured(view)}（{t('of', { count, of })}）
       </dd>
       <dt>{t('threshold')}</dt>
       <dd>
-        {thresholdText(view.rule, view.threshold)}（{t('version')} {view.version}）
+        {threshold(view.rule, view.threshold)}（{t('version')} {view.version}）
       </dd>
       <dt>{t('basis')}</dt>
       <dd>

@@ -52,7 +52,7 @@ export default function SignalsPage(): ReactNode {
         <Select
           label={t('outcome')}
           value={outcome}
-          choices={[{ value: '', label: t('none') }, ...outcomes.map(each => ({ value: each, label: t(each) }))]}
+          choices={[{ value: '', label: t('all') }, ...outcomes.map(each => ({ value: each, label: t(each) }))]}
           onChange={event => setOutcome(event.target.value)}
         />
       </div>

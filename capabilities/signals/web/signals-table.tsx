@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { DataTable, EmptyState, formatInstant, Link, StateTag, useBilingual, useText } from '@jincun/ui'
-import { measuredText, thresholdText } from './measured-text.ts'
+import { useMeasured } from './measured-text.ts'
 import { messages } from './messages.ts'
 import type { RulesView, SignalLine, SignalsView } from './view.ts'
 
@@ -16,6 +16,7 @@ type Props = { county: string; view: SignalsView; rules: RulesView; page: number
 export function SignalsTable({ county, view, rules, page, onPage }: Props): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
+  const { measured, threshold } = useMeasured()
   const titles = new Map(rules.rows.map(rule => [rule.code, inLanguage(rule.title)]))
   return (
     <DataTable
@@ -35,8 +36,8 @@ export function SignalsTable({ county, view, rules, page, onPage }: Props): Reac
           cell: row => <Link href={`/signals/${county}/${row.id}`}>{titles.get(row.rule) ?? row.rule}</Link>,
         },
         { key: 'subject', title: t('subject'), value: row => `${t(row.subjectKind)} ${row.subjectCode}` },
-        { key: 'measured', title: t('measured'), value: measuredText },
-        { key: 'threshold', title: t('threshold'), value: row => thresholdText(row.rule, row.threshold) },
+        { key: 'measured', title: t('measured'), value: measured },
+        { key: 'threshold', title: t('threshold'), value: row => threshold(row.rule, row.threshold) },
         { key: 'period', title: t('period'), value: row => `${row.from} – ${row.to}` },
         { key: 'outcome', title: t('outcome'), value: row => t(row.outcome ?? 'open'), cell: row => <OutcomeTag outcome={row.outcome} /> },
         { key: 'raised', title: t('raised'), value: row => row.raisedAt, cell: row => formatInstant(row.raisedAt) },
