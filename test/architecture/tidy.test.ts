@@ -90,6 +90,12 @@ test('the house has its papers', () => {
   expect(papers.filter(file => !existsSync(join(root, file)))).toEqual([])
 })
 
+test('ARCHITECTURE.md is one page', () => {
+  const text = read('ARCHITECTURE.md')
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(80)
+  expect(text.length).toBeLessThanOrEqual(7_000) // What a printed page holds, table and all.
+})
+
 test('no link in the papers is dead', () => {
   const dead = files
     .filter(file => file.endsWith('.md'))
