@@ -4,11 +4,12 @@ import { countyColumns, countyRows } from './county-rows.ts'
 import { prefectureColumns, prefectureRows, provinceColumns, provinceRows, townshipColumns, townshipRowsByProvince } from './place-rows.ts'
 import * as programme from './programme-rows.ts'
 import type { CsvRow } from '../../capabilities/places/index.ts'
+import { writeManifest } from './manifest.ts'
 import { readTable, writeTable } from './tables.ts'
 
 /**
  * Makes policy/places and policy/programme from a folder of raw tables (places/, poverty/, programme/, factor/).
- * The same raw tables give the same bytes.
+ * The same raw tables give the same bytes; `policy/built-files.json` says which they were.
  */
 export function buildPlaces(raw: string, policy: string): void {
   const counties = readTable(raw, 'places', 'counties_2020.csv')
@@ -52,5 +53,8 @@ if (import.meta.main) {
   if (raw === undefined) {
     process.stderr.write('Name the folder of raw tables: node scripts/build-places/build.ts <raw> [<policy>]\n')
     process.exitCode = 2
-  } else buildPlaces(raw, policy)
+  } else {
+    buildPlaces(raw, policy)
+    writeManifest(raw, policy)
+  }
 }
