@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { median, milliseconds } from './measure.ts'
 import type { Measured } from './measure.ts'
 import type { Scratch } from './scratch-program.ts'
+import { findBrowser } from '../../test/support/browser-path.ts'
 
 /** A cheap phone on a slow mobile network: 1.6 Mbit/s down, 0.75 up, 150 ms, a processor four times slower than this one. */
 const network = { offline: false, latency: 150, downloadThroughput: (1.6 * 1_000_000) / 8, uploadThroughput: (0.75 * 1_000_000) / 8 }
@@ -11,8 +11,6 @@ const processorSlowdown = 4
 const visits = 5
 
 type Visit = { firstPaint: number; firstContent: number; scriptBytes: number; allBytes: number }
-
-const browserPath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(path => existsSync(path))
 
 /** The home page of the public site for someone who was never there. */
 async function visit(browser: Browser, address: string, isSlow: boolean): Promise<Visit> {
@@ -44,6 +42,7 @@ async function visit(browser: Browser, address: string, isSlow: boolean): Promis
 }
 
 export async function measurePublicHome({ program }: Scratch): Promise<Measured[]> {
+  const browserPath = findBrowser()
   if (!browserPath) return [{ promise: 'page weight of the public home', value: 'not measured: no Chromium on this machine' }]
   const address = await program.server.listen({ port: 0, host: '127.0.0.1' })
   const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-gpu'] })

@@ -54,8 +54,16 @@ export function measureFindings(policy: PolicyPack): Measured[] {
     }
   }
   const time = timeRuns(5, judgeAll)
+  const { projects, goals } = content.plan
+  const lines = projects.reduce((sum, project) => sum + project.lines.length, 0)
   const perSecond = (time: number) => Math.round((counties.length / time) * 1000)
   return [
+    { promise: 'the county rules run', value: county.map(({ rule }) => rule).join(', ') },
+    { promise: 'the plan rules run', value: plan.map(({ rule }) => rule).join(', ') },
+    {
+      promise: 'what they ran on',
+      value: `every county unit of the edition of December 2020 with its own standing in the real lists; one and the same work plan of ${projects.length} projects, ${lines} budget lines and ${goals.length} goals, a first application without attachments`,
+    },
     {
       promise: `findings for ${counties.length} counties × ${county.length + plan.length} county and plan rules of ${year}`,
       value: `${bothTimes(time)} for ${findings} findings`,

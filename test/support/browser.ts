@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,6 +6,7 @@ import type { AxeResults, RunOptions } from 'axe-core'
 import { demoPassword } from '@jincun/identity'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { findBrowser } from './browser-path.ts'
 import { startTestProgram } from './program.ts'
 import type { TestProgram } from './program.ts'
 
@@ -18,8 +18,7 @@ export const desktop: Size = { width: 1440, height: 900 }
 export const phone: Size = { width: 390, height: 844 }
 
 const browserPath = (): string => {
-  const known = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/google-chrome']
-  const found = [process.env.JINCUN_BROWSER, ...known].find(path => path !== undefined && existsSync(path))
+  const found = findBrowser()
   if (!found) throw new Error('No browser found; npm test installs one, JINCUN_BROWSER names another')
   return found
 }
