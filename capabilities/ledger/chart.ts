@@ -68,5 +68,6 @@ export const moves: readonly Move[] = [
   move('reclaim', 'line', 'received'),
   move('reclaim', 'project', 'received'),
   move('reclaim', 'allotted', 'reclaimed'),
+  move('reclaim', 'fund', 'reclaimed'),
   move('reassign', 'reclaimed', 'fund', false),
 ]

@@ -32,6 +32,12 @@ export function reclaim(
   return { ...movementOf([pool, given, got], [...legs, above]), amount }
 }
 
+/** 收回 (3.7) of what the province itself holds unspent of an old batch: from its own fund to its pool, to be reassigned. */
+export function reclaimOwn(paper: MovementPaper, provinceCode: string, batch: Batch, amount: Fen): Movement {
+  const [fund, pool] = [fundOf(provinceCode, batch), reclaimedPool(provinceCode, batch)]
+  return movementOf([fund, pool], [leg(paper, 'reclaim', fund, pool, amount)])
+}
+
 /** 统筹安排 (3.7): reclaimed money becomes money of the year that reassigns it, in the province's fund, to be allotted again. */
 export function reassign(paper: MovementPaper, provinceCode: string, from: Batch, to: Batch, amount: Fen): Movement {
   const [pool, fund] = [reclaimedPool(provinceCode, from), fundOf(provinceCode, to)]

@@ -103,6 +103,24 @@ test('an order to take money back is sent twice as one; its id with anything els
   await posted(budgetLine(paper(), path, 10_000n))
 })
 
+test('what the province itself holds of an old batch goes to its pool, once, cites 3.7, and can be reassigned', async () => {
+  const order = { id: newTestId(), budgetYear: 2018, batchYear: 2018, document: '（测试）5号', businessDate: '2020-05-20', reason: '' }
+  const send = async (change: object = {}, who = 'sichuan-finance') =>
+    (await program.as(who)).send<Problem>('POST', `/api/ledger/provinces/${province}/reclaims`, { ...order, ...change })
+  expect((await send({}, 'zhaojue-finance')).status).toBe(403)
+  expect(await send({ budgetYear: 2019, batchYear: 2019 })).toMatchObject({ status: 409, body: { code: 'not-yet-carried-over' } })
+  expect(await send()).toMatchObject({ status: 200, body: { posted: 1 } })
+  expect(await send()).toMatchObject({ status: 200, body: { posted: 0 } })
+  expect(await send({ document: '（测试）6号' })).toMatchObject({ status: 409, body: { code: 'id-used-for-another-transfer' } })
+  expect(await send({ id: newTestId() })).toMatchObject({ status: 409, body: { code: 'nothing-to-reclaim' } })
+  const { rows } = await program.owner.query('select amount, clause from ledger_transfer where movement = $1', [order.id])
+  // 4,000 万元 came in 2018, 2,000 went on to 平昌县.
+  expect(rows).toEqual([{ amount: '2000000000', clause: 'notice-2020/3.7' }])
+  const own = { source: 'central', budgetYear: 2018, batchYear: 2018 } as const
+  await posted(reassign(paper(), province, own, { ...own, budgetYear: 2020, batchYear: 2020 }, 2_000_000_000n))
+  expect(await faults()).toEqual([])
+})
+
 type Problem = { code?: string }
 type Case = { what: string; make: () => Movement | null | Promise<Movement | null>; by: string | null }
 const everyone = ['zhaojue-finance', 'pingchang-finance', 'sichuan-finance', 'guizhou-finance', 'centre']

@@ -1,7 +1,10 @@
+import { designationData } from '@jincun/designation/server'
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
+import { findProvince } from '@jincun/places'
 import { z } from 'zod'
-import { accountId, carriedOverState, reassign, receivedBy, reclaim } from '../index.ts'
+import { accountId, carriedOverState, fundOf, reassign, receivedBy, reclaim, reclaimOwn } from '../index.ts'
 import type { Entry } from '../index.ts'
 import { balancesOf } from './account-store.ts'
 import { entriesOfMovement } from './entry-store.ts'
@@ -15,15 +18,17 @@ type Sent = Pick<Context, 'caller'> & { params: { countyCode: string }; body: z.
 
 /** The answer to an id that was used before: the same order of the same batch is its first success, anything else a conflict. */
 function repeatedOr({ caller, params, body }: Sent, known: readonly Entry[]) {
-  const received = accountId(caller.realm, receivedBy(params.countyCode, batchOf(body)))
-  const same = known.every(
+  const from = params.countyCode.endsWith('0000') ? fundOf(params.countyCode, batchOf(body)) : receivedBy(params.countyCode, batchOf(body))
+  const account = accountId(caller.realm, from)
+  const sameOrder = known.every(
     entry =>
       entry.kind === 'reclaim' &&
       entry.document === body.document &&
       entry.businessDate === body.businessDate &&
-      entry.reason === body.reason &&
-      (entry.countyCode.endsWith('0000') || entry.credit === received),
+      entry.reason === body.reason,
   )
+  const own = known.filter(({ countyCode }) => countyCode === params.countyCode)
+  const same = sameOrder && own.length > 0 && own.every(({ debit, credit }) => debit === account || credit === account)
   if (same) return accept({ posted: 0, repeated: known.length })
   return no(
     'conflict',
@@ -31,6 +36,22 @@ function repeatedOr({ caller, params, body }: Sent, known: readonly Entry[]) {
     clause,
     '这个编号已用于另一笔资金流转，请刷新后重试。',
     'This id was used for another move of money; reload and try again.',
+  )
+}
+
+const nothing = () =>
+  no('wrong-state', 'nothing-to-reclaim', clause, '这一批次没有可收回的资金。', 'Nothing of this batch can be taken back.')
+
+/** The day of the order, once the money may be taken back (3.7), or why not. */
+function dayOfReclaim({ policy, now }: Context, { budgetYear, businessDate }: z.output<typeof ReclaimBody>): Result<string> {
+  const { state, reclaimableFrom } = carriedOverState(policy, yearOf(now), budgetYear, shanghaiDate(now))
+  if (state === 'to-reclaim') return dateInOrder(businessDate, now, clause, reclaimableFrom)
+  return no(
+    'wrong-state',
+    'not-yet-carried-over',
+    clause,
+    `${budgetYear}年的资金到${reclaimableFrom}才可收回。`,
+    `Money of ${budgetYear} can be taken back from ${reclaimableFrom} on.`,
   )
 }
 
@@ -47,30 +68,47 @@ const reclaimFromCounty = route({
     const { countyCode } = context.params
     const known = await entriesOfMovement(context.tx, context.body.id)
     if (known.length > 0) return repeatedOr(context, known)
-    const { state, reclaimableFrom } = carriedOverState(
-      context.policy,
-      yearOf(context.now),
-      context.body.budgetYear,
-      shanghaiDate(context.now),
-    )
-    if (state !== 'to-reclaim')
-      return no(
-        'wrong-state',
-        'not-yet-carried-over',
-        clause,
-        `${context.body.budgetYear}年的资金到${reclaimableFrom}才可收回。`,
-        `Money of ${context.body.budgetYear} can be taken back from ${reclaimableFrom} on.`,
-      )
-    const date = dateInOrder(context.body.businessDate, context.now, clause, reclaimableFrom)
+    const date = dayOfReclaim(context, context.body)
     if (!date.ok) return date
     const batch = batchOf(context.body)
     const held = await balancesOf(context.tx, { countyCode, kinds: ['fund', 'line', 'project'], ...batch })
     const accounts = held.map(account => ({ ...account, parent: null, balance: account }))
     const paper = paperOf(context, context.body, clause, { recordKind: 'reclaim', recordId: context.body.id })
     const movement = reclaim(paper, countyCode, batch, accounts)
-    if (!movement)
-      return no('wrong-state', 'nothing-to-reclaim', clause, '这一批次没有可收回的资金。', 'Nothing of this batch can be taken back.')
+    if (!movement) return nothing()
     return postAndAudit(context, 'ledger.reclaim', countyCode, movement)
+  },
+})
+
+const reclaimOwnMoney = route({
+  method: 'POST',
+  path: '/api/ledger/provinces/:countyCode/reclaims',
+  action: 'ledger.reclaim',
+  summary: 'Take what a province itself holds unspent of an old batch into its pool, to be reassigned',
+  clauses: [clause],
+  params: PlaceParams,
+  body: ReclaimBody,
+  place: ({ params }) => params.countyCode,
+  handle: async context => {
+    const { countyCode } = context.params
+    if (!findProvince(designationData().places, countyCode))
+      return no(
+        'not-found',
+        'no-such-place',
+        clause,
+        `没有代码为${countyCode}的省。`,
+        `There is no province with code ${countyCode}.`,
+        'countyCode',
+      )
+    const known = await entriesOfMovement(context.tx, context.body.id)
+    if (known.length > 0) return repeatedOr(context, known)
+    const date = dayOfReclaim(context, context.body)
+    if (!date.ok) return date
+    const batch = batchOf(context.body)
+    const [fund] = await balancesOf(context.tx, { countyCode, kinds: ['fund'], ...batch })
+    if (!fund || fund.available <= 0n) return nothing()
+    const paper = paperOf(context, context.body, clause, { recordKind: 'reclaim', recordId: context.body.id })
+    return postAndAudit(context, 'ledger.reclaim', countyCode, reclaimOwn(paper, countyCode, batch, fund.available))
   },
 })
 
@@ -99,4 +137,4 @@ const reassignPool = route({
   },
 })
 
-export const reclaimRoutes = [reclaimFromCounty, reassignPool]
+export const reclaimRoutes = [reclaimFromCounty, reclaimOwnMoney, reassignPool]

@@ -47,7 +47,7 @@ function lateTasks(rows: Rows): Task[] {
 }
 
 const oldMoney = (rows: Rows): Task[] => {
-  const old = rows.filter(row => row.carriedOver?.state === 'to-reclaim' && row.unspent > 0n && !row.countyCode.endsWith('0000'))
+  const old = rows.filter(row => row.carriedOver?.state === 'to-reclaim' && row.unspent > 0n)
   const [first] = old
   if (!first?.carriedOver) return []
   return [

@@ -17,7 +17,7 @@ const isProvince = (row: MoneyRow): boolean => row.countyCode.endsWith('0000')
 
 function ReclaimForm({ row }: { row: MoneyRow }): ReactNode {
   const t = useText(messages)
-  const order = useOrder(`/api/ledger/counties/${row.countyCode}/reclaims`)
+  const order = useOrder(`/api/ledger/${isProvince(row) ? 'provinces' : 'counties'}/${row.countyCode}/reclaims`)
   return (
     <FormDrawer
       kind="link"
@@ -65,8 +65,15 @@ function ReassignForm({ row }: { row: MoneyRow }): ReactNode {
 function Actions({ row }: { row: MoneyRow }): ReactNode {
   const may = useMay()
   if (!may('ledger.reclaim')) return '—'
-  if (isProvince(row)) return BigInt(row.pool) > 0n ? <ReassignForm row={row} /> : '—'
-  return row.carriedOver?.state === 'to-reclaim' ? <ReclaimForm row={row} /> : '—'
+  const taken = row.carriedOver?.state === 'to-reclaim' && BigInt(row.unspent) > 0n
+  const waits = isProvince(row) && BigInt(row.pool) > 0n
+  if (!taken && !waits) return '—'
+  return (
+    <>
+      {taken ? <ReclaimForm row={row} /> : null}
+      {waits ? <ReassignForm row={row} /> : null}
+    </>
+  )
 }
 
 function State({ row }: { row: MoneyRow }): ReactNode {

@@ -24,6 +24,12 @@ const reclaim = (change: object) => () => {
   const { amountYuan: _whole, ...whole } = paper
   return json('POST', '/api/ledger/counties/513431/reclaims', { ...whole, reason: '逾期未用', ...change })
 }
+const reclaimOwn =
+  (change: object, code = '510000') =>
+  () => {
+    const { amountYuan: _whole, ...whole } = paper
+    return json('POST', `/api/ledger/provinces/${code}/reclaims`, { ...whole, reason: '逾期未用', ...change })
+  }
 const reassign = (change: object) => () =>
   json('POST', '/api/ledger/provinces/510000/reassignments', {
     ...paper,
@@ -180,4 +186,12 @@ export const ledgerCases = rowsOf([
   ['a correction of the ledger without a reason', 'zhaojue-finance', correct({ reason: '' }), field('body.reason', '请写明更正原因')],
   ['a correction by a reader', 'zhaojue-leader', correct({}), notPermitted],
   ['a correction of a word', 'zhaojue-finance', correct({}, 'all'), field('params.id', '编号格式不对，应为 UUID')],
+  [
+    'a province’s own money of this year taken back',
+    'sichuan-finance',
+    reclaimOwn({ budgetYear: 2020, batchYear: 2020 }),
+    [409, 'not-yet-carried-over', '2020年的资金到2022-01-01才可收回。'],
+  ],
+  ['a province’s own money without a document', 'sichuan-finance', reclaimOwn({ document: '' }), field('body.document', '请填写文号')],
+  ['the own money of another province', 'sichuan-finance', reclaimOwn({}, '520000'), notPermitted],
 ])
