@@ -31,6 +31,24 @@ const firms = [
   ['（演示）西昌某科技公司', '91513401MA6DEM002M', '358500', '80'],
 ] as const
 
+/** The province permits what waits for its ruling (its own page is opened by the journeys of every page). */
+async function ruleOnWaiting(): Promise<void> {
+  const province = await stage.program.as('sichuan-commerce')
+  const at = `/api/projects/${county}/rulings`
+  const { waiting } = (await province.get<{ waiting: { door: string; recordId: string; lineId: string; name: string }[] }>(at)).body
+  const [{ door, recordId, lineId, name } = { name: '' }] = waiting.filter(row => row.door === 'payment-request')
+  const ruling = {
+    id: '01900000-0000-7000-8000-00000000f001',
+    door,
+    recordId,
+    lineId,
+    name,
+    decision: 'permitted',
+    reason: '（演示）站点耗材',
+  }
+  expect((await province.send('POST', at, ruling)).status).toBe(200)
+}
+
 /** A visit to the station that finds everything; `level` where city or province visit a drawn site. */
 async function visit(page: Page, level?: string): Promise<void> {
   await form(
@@ -227,7 +245,7 @@ test('the contractor is paid for the delivery, from its request to the voucher',
       发票号码: '20200603',
       开票日期: '2020-06-02',
       '发票金额（元）': '180000',
-      发票品名: '站点电脑与货篮',
+      发票品名: '其他费用',
       交付日期: '2020-06-02',
       '交付价值（元，按合同价）': '210000',
       交付内容: '（演示）电脑与货篮已到货',
@@ -239,10 +257,22 @@ test('the contractor is paid for the delivery, from its request to the voucher',
         await drawer.getByLabel(paper, { exact: true }).setInputFiles({ ...photo, name: `${paper}.png` })
         await drawer.getByText(`已上传：${paper}.png`).waitFor()
       }
+      // Words that may be on the negative list or not: the province rules on them, and the same words pass.
+      await drawer.getByRole('button', { name: '提交申请' }).click()
+      await drawer.getByRole('button', { name: '申请裁定' }).click()
+      await drawer.getByText('已申请，待省级裁定').first().waitFor()
+      await picture(contractor, 'accepted-ruling-asked')
+      await ruleOnWaiting()
     },
     '提交申请',
   )
   await contractor.getByText('已提交，等待项目办审核。').waitFor()
+  await contractor
+    .getByRole('row', { name: new RegExp(contract) })
+    .getByRole('button', { name: '申请拨付' })
+    .click()
+  await contractor.getByRole('dialog').getByText('（演示）站点耗材').first().waitFor()
+  await contractor.keyboard.press('Escape')
   const office = await at('zhaojue-office')
   const finance = await at('zhaojue-finance')
   const steps = [

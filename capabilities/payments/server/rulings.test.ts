@@ -118,12 +118,20 @@ test('a ruling on a line of the plan opens contract, payment and posting of the 
   expect(stopped(await hands.submit(invoice))).toEqual([422, ['negative-list notice-2020/3.6']])
   const ask = (who: Caller, name: string) =>
     who.send<Problem>('POST', `${at}/ruling-requests`, { id: newTestId(), contractId, lineId: 'one', name })
-  expect(await ask(hands.contractor, '购买流量')).toMatchObject({ status: 409, body: { code: 'name-not-doubtful' } })
+  expect(await ask(hands.contractor, '购买流量')).toMatchObject({
+    status: 409,
+    body: { code: 'name-not-doubtful', details: { clause: 'notice-2020/3.6' } },
+  })
   expect((await ask(await program.as('pingchang-contractor'), '其他')).status).toBe(403)
   expect(await ask(hands.contractor, '其他')).toMatchObject({ status: 200 })
   const [asked] = await waiting()
   expect(asked).toMatchObject({ door: 'payment-request', name: '其他' })
+  const outcome = async (who: Caller) => who.get<{ rows: object[] }>(`${at}/ruling-requests?contract=${contractId}`)
+  expect((await outcome(hands.contractor)).body.rows).toMatchObject([{ request: { name: '其他' }, waits: true, ruling: null }])
   expect(await rule(asked)).toMatchObject({ status: 200 })
+  const ruling = { decision: 'permitted', reason: '（测试）已核对', ruledBy: { office: expect.stringContaining('四川') } }
+  expect((await outcome(hands.contractor)).body.rows).toMatchObject([{ waits: false, ruling }])
+  expect((await outcome(await program.as('pingchang-contractor'))).status).toBe(403)
   expect(await hands.submit(invoice)).toMatchObject({ status: 200 })
 
   // What the rulings opened closes again without them, at each door by itself.

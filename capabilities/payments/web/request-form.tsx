@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
+import { InvoiceRulings } from '@jincun/projects/web/parts'
 import { newId, Notice, StateTag, useBilingual, useSend, useText } from '@jincun/ui'
 import { fieldsOf, FormDrawer } from '@jincun/ui/console'
 import type { PaymentRequest } from '../index.ts'
@@ -100,6 +101,7 @@ export function RequestForm({ contract, rows, earlier, onDone }: FormProps): Rea
         <Fields contract={contract} rows={rows} mode={mode} start={start} fields={fields} />
         <EvidenceFields county={contract.countyCode} papers={papers} sent={sent} onSent={paper => setSent([...sent, paper])} />
         {fault ? <Notice tone="must">{fault}</Notice> : null}
+        <InvoiceRulings county={contract.countyCode} contractId={contract.id} lineId={fields.line ?? ''} problem={problem} />
       </div>
     </FormDrawer>
   )
