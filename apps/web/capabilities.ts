@@ -3,6 +3,7 @@ import { allocationWeb } from '@jincun/allocation/web'
 import { designationWeb } from '@jincun/designation/web'
 import { applicationsWeb } from '@jincun/applications/web'
 import { identityWeb } from '@jincun/identity/web'
+import { ministryWeb } from '@jincun/ministry/web'
 import { projectsWeb } from '@jincun/projects/web'
 import { reportingWeb } from '@jincun/reporting/web'
 import { reviewsWeb } from '@jincun/reviews/web'
@@ -28,6 +29,7 @@ export const capabilities: readonly CapabilityWeb[] = [
   ledgerWeb,
   paymentsWeb,
   reportingWeb,
+  ministryWeb,
   signalsWeb,
   designationWeb,
   disclosureWeb,

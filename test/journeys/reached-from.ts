@@ -24,6 +24,8 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/acceptance/$county/$request': { as: 'zhaojue-office', from: '/acceptance/513431' },
   '/reporting/$county/$batch': { as: 'pingchang-contractor', from: '/reporting' },
   '/signals/$county/$signal': { as: 'pingchang-office', from: '/signals' },
+  '/forms/$county/$form/$period': { as: 'zhaojue-office', from: '/forms' },
+  '/ministry/$county/$day': { as: 'pingchang-office', from: '/ministry' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }
 

@@ -167,11 +167,11 @@ const file = route({
   summary: 'Keep a document that a form names: a decision, an attendance sheet',
   clauses: ['notice-2020/6.4c'],
   params: z.strictObject({ county: County }),
-  query: z.strictObject({ id: z.uuid(), fileName: z.string().trim().min(1).max(200) }),
+  query: z.strictObject({ id: z.uuid(), name: z.string().trim().min(1).max(200) }),
   upload: { maximumBytes: 20 * 1_048_576 },
   place,
   handle: async context =>
-    keepFile(context, context.params.county, { id: context.query.id, name: context.query.fileName }, context.upload, action),
+    keepFile(context, context.params.county, { id: context.query.id, name: context.query.name }, context.upload, action),
 })
 
 /** The monthly and yearly forms of a county: read, hand in, correct (6.4c). */

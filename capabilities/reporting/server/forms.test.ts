@@ -81,7 +81,7 @@ test('a project form begins with what the register knows and comes back from Exc
   expect(draft).toMatchObject({ origin: 'register', rows: [{ month: '2020-05' }] })
   expect((await office.get(`${path}/workbook`)).bytes.subarray(0, 2).toString()).toBe('PK')
   const paper = new TextEncoder().encode('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n')
-  const kept = await office.upload(`/api/reporting/513431/form-files?id=${uuid(9)}&fileName=decision.pdf`, paper)
+  const kept = await office.upload(`/api/reporting/513431/form-files?id=${uuid(9)}&name=decision.pdf`, paper)
   expect(kept.status).toBe(200)
   const filled = {
     ...draft?.rows[0],

@@ -38,5 +38,22 @@ export const reportingWeb: CapabilityWeb = {
       clauses: ['notice-2020/6.4d'],
       load: () => import('./batch-page.tsx'),
     },
+    {
+      path: '/forms',
+      shell: 'console',
+      title: { zh: '月报和年报', en: 'Monthly and yearly forms' },
+      navigation: { group: 'oversight', order: 52 },
+      action: 'reporting.forms',
+      clauses: ['notice-2020/6.4c', 'notice-2020/6.4d'],
+      load: () => import('./forms-page.tsx'),
+    },
+    {
+      path: '/forms/$county/$form/$period',
+      shell: 'console',
+      title: { zh: '填报', en: 'Form of a period' },
+      action: 'reporting.forms',
+      clauses: ['notice-2020/6.4c'],
+      load: () => import('./form-page.tsx'),
+    },
   ],
 }

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button, ButtonLink, newId, Notice, ProblemNotice, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
+import { ConfirmButton, Section, UploadWithErrors } from '@jincun/ui/console'
+import type { FormRow } from '../index.ts'
+import { words } from './form-messages.ts'
+import { FormRowFields } from './form-row-fields.tsx'
+import type { FormView, TakenView } from './form-view.ts'
+
+const origins = { standing: 'fromStanding', previous: 'fromPrevious', register: 'fromRegister', empty: 'notYet' } as const
+
+function Outcome({ taken }: { taken: TakenView | null }): ReactNode {
+  const t = useText(words)
+  if (!taken) return null
+  const title = taken.validateOnly ? t('checked') : taken.unchanged ? t('same') : t('taken', { version: taken.next })
+  return <Notice alert tone="met" title={title} />
+}
+
+type EntryProps = { county: string; view: FormView; draft: NonNullable<FormView['draft']> }
+
+/** Hands in from a file: checked first, then sent; a correction takes the reason written beside. */
+function FileEntry({ county, view, reason, onTaken }: EntryProps & { reason: string; onTaken: (taken: TakenView) => void }): ReactNode {
+  const t = useText(words)
+  const [id, setId] = useState(newId)
+  const { type, period, versions } = view
+  const base = `/api/reporting/${county}/forms/${type.id}/${period}`
+  const path = `${base}/file?id=${id}&seenVersion=${versions.length}&reason=${encodeURIComponent(reason)}`
+  const done = (taken: TakenView): void => {
+    onTaken(taken)
+    setId(newId())
+  }
+  return (
+    <Section
+      title={t('fileIn')}
+      actions={
+        <>
+          <ButtonLink href={`${base}/workbook`} download>
+            {t('workbook')}
+          </ButtonLink>
+          <ButtonLink href={`/api/reporting/report-types/${type.id}/template`} download>
+            {t('csvTemplate')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <div className="reporting-uploads">
+        <div>
+          <h3>{t('checkFile')}</h3>
+          <UploadWithErrors<TakenView> path={`${path}&validate=1`} accept=".csv,.xlsx" hint={t('fileHint')} onDone={done} />
+        </div>
+        <div>
+          <h3>{t('sendFile')}</h3>
+          <UploadWithErrors<TakenView> path={path} accept=".csv,.xlsx" hint={t('fileHint')} onDone={done} />
+        </div>
+      </div>
+    </Section>
+  )
+}
+
+/** Rows being typed, each with a key of its own so that taking one out moves no field of another. */
+function useRows(draft: EntryProps['draft']) {
+  const [rows, setRows] = useState(() => draft.rows.map(cells => ({ key: newId(), cells })))
+  const empty: FormRow = Object.fromEntries(Object.keys(draft.rows[0] ?? {}).map(field => [field, '']))
+  return {
+    rows,
+    change: (key: string, cells: FormRow) => setRows(rows.map(each => (each.key === key ? { key, cells } : each))),
+    add: () => setRows([...rows, { key: newId(), cells: empty }]),
+    remove: (key: string) => setRows(rows.filter(each => each.key !== key)),
+  }
+}
+
+/** The form of a period to fill in or correct, on the page or from a file. What is wrong stands beside its field. */
+export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
+  const t = useText(words)
+  const inLanguage = useBilingual()
+  const { type, period, versions } = view
+  const { rows, change, add, remove } = useRows(draft)
+  const [reason, setReason] = useState('')
+  const [taken, setTaken] = useState<TakenView | null>(null)
+  const [id, setId] = useState(newId)
+  const { send, sending, problem } = useSend<TakenView>()
+  const isCorrection = versions.length > 0
+  const post = async (validateOnly: boolean): Promise<TakenView | null> => {
+    setTaken(null)
+    const answer = await send(`/api/reporting/${county}/forms/${type.id}/${period}`, {
+      id,
+      rows: rows.map(({ cells }) => cells),
+      reason,
+      seenVersion: versions.length,
+      validateOnly,
+    })
+    setTaken(answer)
+    if (answer && !validateOnly) setId(newId())
+    return answer
+  }
+  const errors = (problem?.errors ?? []) as readonly { row?: number; column?: string; message: { zh: string; en: string } }[]
+  const errorOf = (index: number) => (field: string) => {
+    const error = errors.find(each => each.row === index + 1 && each.column === field)
+    return error && inLanguage(error.message)
+  }
+  return (
+    <>
+      <Section title={t('submitForm')}>
+        <p className="quiet">{t(origins[draft.origin])}</p>
+        {rows.map(({ key, cells }, index) => (
+          <fieldset key={key} className="form-row">
+            <legend>{t('rowNumber', { n: index + 1 })}</legend>
+            <FormRowFields
+              fields={type.fields}
+              row={cells}
+              files={view.files}
+              filesPath={`/api/reporting/${county}/form-files`}
+              errorOf={errorOf(index)}
+              onChange={next => change(key, next)}
+            />
+            {type.key.length > 0 && rows.length > 1 ? <Button onClick={() => remove(key)}>{t('removeRow')}</Button> : null}
+          </fieldset>
+        ))}
+        {type.key.length > 0 ? <Button onClick={add}>{t('addRow')}</Button> : null}
+        {isCorrection ? (
+          <TextArea label={t('reason')} hint={t('reasonHint')} value={reason} onChange={event => setReason(event.target.value)} />
+        ) : null}
+        <ProblemNotice problem={problem} />
+        <Outcome taken={taken} />
+        <div className="form-steps">
+          <Button disabled={sending} onClick={() => void post(true)}>
+            {t('check')}
+          </Button>
+          <ConfirmButton
+            kind="primary"
+            label={isCorrection ? t('submitCorrection') : t('submit')}
+            title={`${inLanguage(type.title)} ${period}`}
+            consequences={t('formsLead')}
+            problem={problem}
+            onConfirm={() => post(false)}
+          />
+        </div>
+      </Section>
+      <FileEntry county={county} view={view} draft={draft} reason={reason} onTaken={setTaken} />
+    </>
+  )
+}
