@@ -45,7 +45,11 @@ const steps = [
   },
   { name: 'unused', command: bin('knip/bin/knip.js') },
   vitest('everything-on-embedded-postgresql', [], 'npm'),
-  vitest('servers-on-real-postgresql', ['server/', 'packages/db'], process.env.DATABASE_URL ?? 'machine'),
+  vitest(
+    'servers-on-real-postgresql',
+    ['server/', 'packages/db', 'test/architecture/scope', 'test/architecture/row-level-security', 'test/bad-input'],
+    process.env.DATABASE_URL ?? 'machine',
+  ),
 ]
 
 function countOf(step, exitCode) {
