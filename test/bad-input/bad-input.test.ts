@@ -12,6 +12,7 @@ import { deadlineCases } from './cases/deadlines.ts'
 import { designationCases } from './cases/designation.ts'
 import { jurisdictionCases } from './cases/jurisdictions.ts'
 import { ledgerCases } from './cases/ledger.ts'
+import { ministryCases } from './cases/ministry.ts'
 import { paymentCases } from './cases/payments.ts'
 import { paymentPaperCases } from './cases/payment-papers.ts'
 import { projectCheckCases } from './cases/project-checks.ts'
@@ -51,6 +52,7 @@ const cases: readonly BadRequest[] = [
   ...paymentPaperCases,
   ...acceptanceCases,
   ...reportingCases,
+  ...ministryCases,
   ...signalsCases,
   ...publicPageCases,
 ]

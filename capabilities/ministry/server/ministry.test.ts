@@ -1,5 +1,5 @@
 import type { Database } from '@jincun/db'
-import { addDays } from '@jincun/kernel'
+import { accept, addDays } from '@jincun/kernel'
 import { loadPolicy } from '@jincun/policy/load'
 import { transactionColumns } from '@jincun/reporting'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -7,6 +7,7 @@ import { startMinistryServer } from '../../../test/support/ministry-server/serve
 import type { MinistryServer } from '../../../test/support/ministry-server/server.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
+import { commands } from './commands.ts'
 import { queueDueDays } from './queue-days.ts'
 import { sendOutbox } from './send-outbox.ts'
 
@@ -295,4 +296,50 @@ test('two senders at once send each day once; the database lets nobody write suc
   await expect(program.owner.query(insert)).rejects.toMatchObject({ code: '23514' })
   for (const change of ["update ministry_message set xml = ''", 'delete from ministry_attempt'])
     await expect(program.program.database.pool.query(change)).rejects.toMatchObject({ code: '42501' })
+})
+
+test('the commands give the same day as JSON and XML, a form under the ministry\u2019s names, and send what is due', async () => {
+  const run = async (name: string, values: Record<string, string | boolean>) => {
+    const command = commands.find(each => each.name === name)
+    const nothing = { positionals: [], readFile: () => Promise.reject(new Error('no file')), readStream: async function* () {}, policy }
+    return command?.run({ ...nothing, values, now: new Date(), openDatabase: async () => accept(database) })
+  }
+  const daily = await run('ministry daily', { date: '2020-05-20' })
+  expect(daily).toMatchObject({
+    ok: true,
+    value: {
+      json: {
+        date: '2020-05-20',
+        counties: [{ county, state: 'accepted', faults: [], message: { userId: '5119230030', stations: [{ saleOrder: '1' }] } }],
+      },
+    },
+  })
+  const xml = await run('ministry daily', { date: '2020-05-20', xml: true })
+  expect(xml?.ok && xml.value.text).toBe(ministry.kept.find(({ rptDate }) => rptDate === '2020-05-20')?.xml)
+  expect(await run('ministry daily', { date: 'May' })).toMatchObject({ ok: false, reason: { code: 'wrong-use' } })
+  expect(await run('ministry daily', { date: '2020-05-01', xml: true })).toMatchObject({
+    ok: false,
+    reason: { code: 'report-not-buildable' },
+  })
+  const form = { type: 'monthly-logistics', period: '2020-04', county }
+  expect(await run('ministry form', form)).toMatchObject({ ok: false, reason: { code: 'report-not-buildable' } })
+  const row = {
+    township_coverage: '100',
+    village_coverage: '50',
+    county_to_township_carriers: '4',
+    township_to_village_carriers: '2',
+    parcels_received: '9',
+    parcels_sent: '8',
+  }
+  expect(
+    (await office.send('POST', `/api/reporting/${county}/forms/monthly-logistics/2020-04`, { id: uuid(), rows: [row], seenVersion: 0 }))
+      .status,
+  ).toBe(200)
+  expect(await run('ministry form', form)).toMatchObject({
+    ok: true,
+    value: { json: { table: 'logisticsbuild', version: 1, rows: [{ townCover: '100', sendNum: '8' }] } },
+  })
+  const csv = await office.get(`${base}/forms/monthly-logistics/2020-04?format=csv`)
+  expect(csv.bytes.toString()).toContain('townCover,villageCover,countyToVillage,villageToHamlet,receiveNum,sendNum')
+  expect(await run('ministry send', {})).toMatchObject({ ok: true, value: { json: { rounds: [{ county, stoppedBy: null }] } } })
 })

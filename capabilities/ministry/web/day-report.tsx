@@ -59,7 +59,7 @@ export function DayReport({ view }: { view: DayView }): ReactNode {
         columns={[
           { key: 'station', title: t('station'), value: line => line.station },
           { key: 'name', title: t('name'), value: line => line.name || null },
-          { key: 'side', title: t('kind'), value: line => t(line.side) },
+          { key: 'side', title: t('side'), value: line => t(line.side) },
           { key: 'orders', title: t('orders'), numeric: true, value: line => line.orders && Number(line.orders) },
           { key: 'category', title: t('category'), value: line => line.category || null },
           { key: 'amount', title: t('amount'), unit: 'yuan', fen: line => (line.amountFen === null ? null : BigInt(line.amountFen)) },

@@ -104,7 +104,7 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
         <p className="quiet">{t(origins[draft.origin])}</p>
         {rows.map(({ key, cells }, index) => (
           <fieldset key={key} className="form-row">
-            <legend>{t('rowNumber', { n: index + 1 })}</legend>
+            <legend>{type.key.length > 0 ? t('rowNumber', { n: index + 1 }) : inLanguage(type.title)}</legend>
             <FormRowFields
               fields={type.fields}
               row={cells}
