@@ -27,7 +27,10 @@ export type Transaction = {
 export type Database = {
   /** Runs `work` in one transaction that sees only the scope; commits unless it throws. `snapshot` reads one instant throughout. */
   transaction<T>(scope: Scope, mode: 'read' | 'snapshot' | 'write', work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** The pool itself, for libraries that bring their own SQL (sessions) and for health checks. */
+  /**
+   * For libraries that bring their own SQL (sessions) and for health checks: a pool of its own, so that ten requests which each hold a
+   * connection and ask a library for something never wait for one another for ever.
+   */
   readonly pool: pg.Pool
   close(): Promise<void>
 }
@@ -76,6 +79,11 @@ const scopeStatement = (scope: Scope): Fragment => {
     set_config('jincun.realm', ${scope.realm}, true), set_config('jincun.jurisdictions', ${jurisdictions.join(',')}, true)`
 }
 
+/** Goes on in the same transaction with the eyes of another scope: for a request that asks in several. */
+export async function enterScope(tx: Transaction, scope: Scope): Promise<void> {
+  await tx.run(scopeStatement(scope))
+}
+
 const begins = { read: 'begin read only', snapshot: 'begin isolation level repeatable read read only', write: 'begin' }
 
 /**
@@ -87,18 +95,24 @@ export function openDatabase(
   options: { connections?: number; role?: string | null; onQuery?: (text: string) => void } = {},
 ): Database {
   const role = options.role === undefined ? applicationRole : options.role
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: options.connections ?? 10,
-    types,
-    options: role === null ? '-c timezone=Asia/Shanghai' : `-c role=${role} -c timezone=Asia/Shanghai`,
-  })
-  pool.on('error', () => undefined) // An idle connection that the server closes is replaced at the next use.
+  const openPool = (): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: options.connections ?? 10,
+      types,
+      options: role === null ? '-c timezone=Asia/Shanghai' : `-c role=${role} -c timezone=Asia/Shanghai`,
+    })
+    pool.on('error', () => undefined) // An idle connection that the server closes is replaced at the next use.
+    return pool
+  }
+  const [pool, ofTransactions] = [openPool(), openPool()]
   return {
     pool,
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), ofTransactions.end()])
+    },
     async transaction(scope, mode, work) {
-      const client = await pool.connect()
+      const client = await ofTransactions.connect()
       const inTurn = oneAtATime()
       const tx = over(client, inTurn, options.onQuery)
       let broken: Error | undefined

@@ -16,10 +16,11 @@ export type Task = {
   /** ISO instant, or null where no deadline is set. */
   due: string | null
   href: string
-  state: 'do' | 'waiting' | 'done'
+  /** `waiting` is for others to do; `coming` is what follows by the calendar, told to those who have nothing to do now. */
+  state: 'do' | 'waiting' | 'coming' | 'done'
 }
 
-/** Finds tasks for those who may do `action`; runs read-only in the scope of that action. */
+/** Finds tasks for those who may do `action`, or for everyone signed in ('signed-in': such a source sees no rows); runs read-only in the scope of that action. */
 export type TaskSource = {
   action: string
   find: (context: { tx: Transaction; caller: Caller; now: Date; policy: PolicyPack }) => Promise<readonly Task[]>

@@ -1,4 +1,5 @@
-import type { Database } from '@jincun/db'
+import { enterScope } from '@jincun/db'
+import type { Transaction } from '@jincun/db'
 import { accept } from '@jincun/kernel'
 import type { Caller, PermissionTable } from './caller.ts'
 import type { Capability, Task } from './capability.ts'
@@ -7,26 +8,25 @@ import { route } from './route.ts'
 import type { Route } from './route.ts'
 import type { ServeSettings } from './admit.ts'
 
-/** Do-now before waiting before done; then the nearest deadline first. */
+/** Do-now before waiting before coming before done; then the nearest deadline first. */
 const byUrgency = (a: Task, b: Task): number => {
-  const order = { do: 0, waiting: 1, done: 2 }
+  const order = { do: 0, waiting: 1, coming: 2, done: 3 }
   return order[a.state] - order[b.state] || (a.due ?? '9').localeCompare(b.due ?? '9') || a.id.localeCompare(b.id)
 }
 
-async function tasksOf(
-  settings: ServeSettings & { database: Database },
-  capabilities: readonly Capability[],
-  caller: Caller,
-): Promise<Task[]> {
+/** All in the one transaction of the request: a second connection for each would let ten homes wait for one another for ever. */
+async function tasksOf(settings: ServeSettings, tx: Transaction, capabilities: readonly Capability[], caller: Caller): Promise<Task[]> {
   const found: Task[] = []
   for (const source of capabilities.flatMap(capability => capability.tasks ?? [])) {
     const jurisdictions = jurisdictionsFor(settings.permissions, caller, source.action)
-    if (jurisdictions.length === 0) continue
+    if (jurisdictions.length === 0 && source.action !== 'signed-in') continue
     const scope = { personId: caller.personId, realm: caller.realm, jurisdictions }
     const context = { caller, now: settings.now(), policy: settings.policy }
-    found.push(...(await settings.database.transaction(scope, 'read', tx => source.find({ tx, ...context }))))
+    await enterScope(tx, scope)
+    found.push(...(await source.find({ tx, ...context })))
   }
-  return found.sort(byUrgency)
+  const busy = found.some(({ state }) => state === 'do')
+  return found.filter(({ state }) => !(busy && state === 'coming')).sort(byUrgency)
 }
 
 const permittedActions = (permissions: PermissionTable, caller: Caller): string[] =>
@@ -51,7 +51,7 @@ export function ownRoutes(settings: ServeSettings, capabilities: readonly Capabi
       path: '/api/home',
       action: 'signed-in',
       summary: 'What the caller must do next, by when, and why',
-      handle: async ({ caller }) => accept({ tasks: await tasksOf(settings, capabilities, caller) }),
+      handle: async ({ caller, tx }) => accept({ tasks: await tasksOf(settings, tx, capabilities, caller) }),
     }),
     route({
       method: 'GET',
