@@ -23,6 +23,13 @@ export const useMay = (): ((action: string | undefined) => boolean) => {
   return action => action === undefined || actions.includes(action)
 }
 
+/** An instant of this machine's clock (milliseconds) by the server's, as ISO; null while that is unknown or for no instant (0). */
+export function useServerTime(local: number): string | null {
+  const session = useSession()
+  const server = session.data?.installation.now
+  return server && local > 0 ? new Date(local + Date.parse(server) - session.dataUpdatedAt).toISOString() : null
+}
+
 const minute = 60_000
 
 /** The server's clock, told on by this machine's; deadlines never follow a wrongly set computer. */

@@ -1,5 +1,5 @@
 import { designationData } from '@jincun/designation/server'
-import { writeCsv } from '@jincun/documents'
+import { writeCsv, writeWorkbook } from '@jincun/documents'
 import type { SheetCell } from '@jincun/documents'
 import { Download, route } from '@jincun/http'
 import { accept, formatShanghai } from '@jincun/kernel'
@@ -24,6 +24,16 @@ function fileOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[], name
   })
   return new Download(bytes, `${name}.csv`, 'text/csv; charset=utf-8')
 }
+
+const workbookOf = async <Row>(rows: readonly Row[], columns: readonly Column<Row>[], name: string, now: Date): Promise<Download> =>
+  new Download(
+    await writeWorkbook(
+      [{ name, columns: columns.map(({ title }) => ({ title, format: 'text' })), rows: rows.map(row => columns.map(({ of }) => of(row))) }],
+      now,
+    ),
+    `${name}.xlsx`,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
 
 /** First column of every file: nobody who only sees the file may take demonstration data for real. */
 const dataKind = (realm: string): string => (realm === 'demo' ? '演示' : '正式')
@@ -124,9 +134,9 @@ const registerFile = route({
   method: 'GET',
   path: '/api/public/register/file',
   action: 'public',
-  summary: 'The public register as CSV or JSON',
-  query: Format,
-  handle: async ({ query, tx, caller }) => {
+  summary: 'The public register as Excel, CSV or JSON',
+  query: z.strictObject({ format: z.enum(['xlsx', 'csv', 'json']) }),
+  handle: async ({ query, tx, caller, now }) => {
     const rows = (await allEntries(tx)).map((entry, leaf) => ({ leaf, ...entry })).filter(row => row.realm === caller.realm)
     const columns: Column<(typeof rows)[number]>[] = [
       { title: '登记号', of: row => row.leaf },
@@ -139,7 +149,9 @@ const registerFile = route({
       { title: '公开时间', of: row => formatShanghai(new Date(row.publishedAt)) },
       { title: '内容摘要（SHA-256）', of: row => row.hash },
     ]
-    return accept(fileOf(rows, columns, 'register', query.format))
+    return accept(
+      query.format === 'xlsx' ? await workbookOf(rows, columns, 'register', now) : fileOf(rows, columns, 'register', query.format),
+    )
   },
 })
 

@@ -73,6 +73,7 @@ function Rows({ answer }: { answer: RegisterAnswer }): ReactNode {
         onPage: next => setPage(String(next)),
       }}
       exports={[
+        { label: words('excel'), href: '/api/public/register/file?format=xlsx' },
         { label: words('csv'), href: '/api/public/register/file?format=csv' },
         { label: words('json'), href: '/api/public/register/file?format=json' },
       ]}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { ButtonLink, formatInstant, Loaded, Notice, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
+import { ButtonLink, formatInstant, Loaded, Notice, Progress, useApi, useBilingual, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
-import { BatchState } from './batches-table.tsx'
+import { BatchState, isUnderWay } from './batches-table.tsx'
 import { FaultsTable, NotesTable } from './faults-table.tsx'
 import { messages } from './messages.ts'
 import type { BatchView } from './view.ts'
@@ -36,11 +36,19 @@ function Facts({ batch }: { batch: BatchView }): ReactNode {
 export default function BatchPage(): ReactNode {
   const t = useText(messages)
   const inLanguage = useBilingual()
-  const query = useApi<BatchView>(`/api/reporting/${usePathPart('county')}/batches/${usePathPart('batch')}`)
+  const query = useApi<BatchView>(`/api/reporting/${usePathPart('county')}/batches/${usePathPart('batch')}`, {}, isUnderWay)
   return (
     <Loaded query={query}>
       {batch => (
         <ConsolePage title={`${t('batch')}：${batch.fileName}`} lead={t('batchLead')} asOf={batch.receivedAt} source={t('source')}>
+          {isUnderWay(batch) ? (
+            <Progress
+              label={t(batch.state === 'receiving' ? 'receiving' : 'beingStored')}
+              done={batch.readBytes}
+              of={batch.fileBytes || null}
+              percent
+            />
+          ) : null}
           {batch.refusal ? <Notice tone="must" title={inLanguage(batch.refusal.message)} /> : null}
           <Facts batch={batch} />
           {batch.fileBytes > 0 ? (

@@ -6,6 +6,9 @@ import type { BatchesView, BatchLine } from './view.ts'
 
 const tones: Record<BatchLine['state'], Tone> = { receiving: 'info', received: 'info', stored: 'met', refused: 'must' }
 
+/** Whether the server still works at a batch. */
+export const isUnderWay = ({ state }: Pick<BatchLine, 'state'>): boolean => state === 'receiving' || state === 'received'
+
 /** The state of a batch in one word, with how far it is while it is being stored. */
 export function BatchState({ batch }: { batch: BatchLine }): ReactNode {
   const t = useText(messages)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { PlacePicker } from '@jincun/places/web'
 import { Button, Loaded, Notice, useApi, useMay, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
-import { BatchesTable } from './batches-table.tsx'
+import { BatchesTable, isUnderWay } from './batches-table.tsx'
 import { messages } from './messages.ts'
 import { OwedTable } from './owed-table.tsx'
 import { SubmitSection } from './submit-section.tsx'
@@ -16,7 +16,7 @@ export default function ReportingPage(): ReactNode {
   const [county, choose] = useCounty()
   const may = useMay()
   const base = county === '' ? null : `/api/reporting/${county}`
-  const batches = useApi<BatchesView>(base && `${base}/batches`)
+  const batches = useApi<BatchesView>(base && `${base}/batches`, {}, ({ rows }) => rows.some(isUnderWay))
   const owed = useApi<OwedView>(base && `${base}/owed`)
   return (
     <ConsolePage title={t('reporting')} lead={t('reportingLead')} source={t('source')}>

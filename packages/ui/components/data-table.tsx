@@ -1,4 +1,4 @@
-import { useContext } from 'react'
+import { useContext, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../messages.ts'
 import { useAddressState } from '../navigate.tsx'
@@ -104,16 +104,21 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
   const t = useText(uiMessages)
   const named = useContext(HeadingOver) === caption
   const view = useShownRows(props)
-  const mayExport = !props.exports && !served && rows.length > 0
+  const mayExport = !served && rows.length > 0
+  const isExcel = ({ href }: { href: string }): boolean => /xlsx|excel/.test(href)
+  const own = [...(props.exports?.some(isExcel) ? [] : ['xlsx' as const]), ...(props.exports ? [] : ['csv' as const])]
   const units = { yuan: t('yuan'), wan: t('wanYuan') }
+  const [making, setMaking] = useState(false)
   const save = async (kind: 'csv' | 'xlsx'): Promise<void> => {
+    setMaking(true)
     const table = [rows, columns, view.wanted, view.sort, units] as const
     const content = kind === 'xlsx' ? await tableWorkbook(...table) : new Blob([tableCsv(...table)], { type: 'text/csv;charset=utf-8' })
     saveFile(content, `${caption}.${kind}`)
+    setMaking(false)
   }
   return (
     <div className="data-table">
-      <TableBar {...props} shown={view.found} all={view.all} onExport={mayExport ? save : undefined}>
+      <TableBar {...props} shown={view.found} all={view.all} own={mayExport ? own : []} making={making} onExport={kind => void save(kind)}>
         {find && !served && rows.length > 10 ? <TableFilter value={view.wanted} onChange={view.find} /> : null}
       </TableBar>
       <section className="data-table-scroll" data-long={view.shown.length > 25 || undefined} aria-label={caption}>

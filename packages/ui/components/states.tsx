@@ -5,6 +5,7 @@ import { useBilingual, useText } from '../messages.ts'
 import { Link } from '../navigate.tsx'
 import { uiMessages } from '../ui-messages.ts'
 import { Button } from './button.tsx'
+import { ReadAt, useReadAt } from './read-at.ts'
 import './states.css'
 
 type StateProps = { title: string; children?: ReactNode; actions?: ReactNode }
@@ -57,13 +58,26 @@ export function Loading({ label }: { label?: string }): ReactNode {
   )
 }
 
-/** How far long work has come; `of` null when the end is not known. */
-export function Progress({ label, done, of }: { label: string; done: number; of: number | null }): ReactNode {
+/** How far long work has come, counted or in percent; `of` null when the end is not known. */
+export function Progress({
+  label,
+  done,
+  of,
+  percent = false,
+}: {
+  label: string
+  done: number
+  of: number | null
+  percent?: boolean
+}): ReactNode {
   const t = useText(uiMessages)
   return (
     <div className="progress" role="status">
       <span>
-        {label} {of === null ? null : <span className="number">{`${done} / ${of}`}</span>}
+        {label}{' '}
+        {of === null ? null : (
+          <span className="number">{percent ? `${Math.floor((100 * done) / Math.max(1, of))}%` : `${done} / ${of}`}</span>
+        )}
       </span>
       <progress max={of ?? undefined} value={of === null ? undefined : done} aria-label={label} />
       <span className="quiet">{t('working')}</span>
@@ -73,7 +87,8 @@ export function Progress({ label, done, of }: { label: string; done: number; of:
 
 /** Shows what a query brought, or that it is under way or was refused. */
 export function Loaded<T>({ query, children }: { query: UseQueryResult<T, Problem>; children: (data: T) => ReactNode }): ReactNode {
-  if (query.data !== undefined) return children(query.data)
+  const readAt = useReadAt(query)
+  if (query.data !== undefined) return <ReadAt value={readAt}>{children(query.data)}</ReadAt>
   if (query.error) return <ErrorState problem={query.error} retry={() => void query.refetch()} />
   return <Loading />
 }

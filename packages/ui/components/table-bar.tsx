@@ -1,8 +1,10 @@
+import { useContext } from 'react'
 import type { ReactNode } from 'react'
 import { formatInstant } from '../format.ts'
 import { useText } from '../messages.ts'
 import { uiMessages } from '../ui-messages.ts'
 import { Button, ButtonLink } from './button.tsx'
+import { ReadAt } from './read-at.ts'
 
 type TableBarProps = {
   shown: number
@@ -10,21 +12,26 @@ type TableBarProps = {
   asOf?: string | null
   source?: ReactNode
   exports?: readonly { label: string; href: string }[]
-  /** Makes the file of the rows shown; where the page offers downloads of its own there is none. */
-  onExport?: ((kind: 'csv' | 'xlsx') => Promise<void>) | undefined
+  /** Files the table makes itself of the rows shown: those the page does not offer. */
+  own: readonly ('csv' | 'xlsx')[]
+  onExport: (kind: 'csv' | 'xlsx') => void
+  /** While a file of many rows is being made. */
+  making: boolean
   /** The filter. */
   children: ReactNode
 }
 
 /** Above a table: the filter, how many rows and as of when, the source, the downloads. */
-export function TableBar({ shown, all, asOf, source, exports = [], onExport, children }: TableBarProps): ReactNode {
+export function TableBar({ shown, all, asOf, source, exports = [], own, onExport, making, children }: TableBarProps): ReactNode {
   const t = useText(uiMessages)
+  const readAt = useContext(ReadAt)
+  const when = asOf ?? readAt
   return (
     <div className="data-table-bar">
       {children}
       <span className="quiet number">
         {shown === all ? t('count', { n: all }) : t('countFiltered', { shown, n: all })}
-        {asOf ? ` · ${t('asOf', { when: formatInstant(asOf) })}` : ''}
+        {when ? ` · ${t('asOf', { when: formatInstant(when) })}` : ''}
       </span>
       {source ? (
         <span className="quiet">
@@ -38,16 +45,11 @@ export function TableBar({ shown, all, asOf, source, exports = [], onExport, chi
             {file.label}
           </ButtonLink>
         ))}
-        {onExport ? (
-          <>
-            <Button kind="quiet" onClick={() => void onExport('xlsx')}>
-              {t('exportExcel')}
-            </Button>
-            <Button kind="quiet" onClick={() => void onExport('csv')}>
-              {t('exportCsv')}
-            </Button>
-          </>
-        ) : null}
+        {own.map(kind => (
+          <Button key={kind} kind="quiet" busy={making} onClick={() => onExport(kind)}>
+            {t(kind === 'xlsx' ? 'exportExcel' : 'exportCsv')}
+          </Button>
+        ))}
       </span>
     </div>
   )

@@ -52,7 +52,7 @@ export function ConfirmButton({
   const shown = thrown ?? problem ?? null
   return (
     <>
-      <Button type={kind} disabled={disabled} onClick={() => setOpen(true)}>
+      <Button type={kind} aria-haspopup="dialog" disabled={disabled} onClick={() => setOpen(true)}>
         {label}
       </Button>
       {disabled && disabledReason ? <span className="quiet">{disabledReason}</span> : null}

@@ -1,16 +1,21 @@
+import { useContext } from 'react'
 import type { ReactNode } from 'react'
 import { HeadingOver } from '../components/heading-over.ts'
 import { PageHeader } from '../components/page-header.tsx'
+import { ReadAt } from '../components/read-at.ts'
 import './console.css'
 
 type ConsolePageProps = Parameters<typeof PageHeader>[0] & { children: ReactNode }
 
 /** A page of a console: heading, then sections with an even distance. */
 export function ConsolePage({ children, ...header }: ConsolePageProps): ReactNode {
+  const readAt = useContext(ReadAt)
   return (
     <>
       <PageHeader {...header} />
-      <div className="console-sections">{children}</div>
+      <ReadAt value={header.asOf ? null : readAt}>
+        <div className="console-sections">{children}</div>
+      </ReadAt>
     </>
   )
 }

@@ -37,8 +37,8 @@ type ConsoleTableProps<Row> = {
   fixed?: Readonly<Record<string, string>>
   /** Download of all rows that fit the filters; gets the same query. */
   exportPath?: string
-  /** When the download is no Excel workbook. */
-  exportLabel?: string
+  /** Where the route makes more than Excel: it is then told which, as `format`. */
+  exportFormats?: readonly ('xlsx' | 'csv')[]
   empty?: ReactNode
 }
 
@@ -64,14 +64,16 @@ function antColumns<Row>(columns: readonly ConsoleColumn<Row>[], sort: string): 
 
 /** A list served page by page: filters and order in the address, count, as-of time, export. */
 export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>): ReactNode {
-  const { caption, path, columns, rowKey, filters = [], fixed = {}, exportPath, exportLabel, empty } = props
+  const { caption, path, columns, rowKey, filters = [], fixed = {}, exportPath, exportFormats, empty } = props
   const t = useText(uiMessages)
   const [page, setPage] = useAddressState('page', '1')
   const [size, setSize] = useAddressState('size', '50')
   const [sort, setSort] = useAddressState('sort')
   const query = useListQuery(filters, fixed)
   const list = useApi<RowPage<Row>>(path, { ...query, page, size })
-  if (list.error && !list.data) return <ErrorState problem={list.error} retry={() => void list.refetch()} />
+  const exports = exportPath ? (exportFormats ?? ['xlsx']) : []
+  // A refused filter leaves the filters where they are, so that it can be mended.
+  const refused = list.data ? null : list.error
   return (
     <div className="console-table">
       <div className="console-table-bar screen-only">
@@ -81,34 +83,38 @@ export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>):
         <span className="console-table-count quiet number">
           {list.data ? `${t('count', { n: list.data.total })} · ${t('asOf', { when: formatInstant(list.data.asOf) })}` : null}
         </span>
-        {exportPath ? (
-          <Button href={address(exportPath, query)} download>
-            {exportLabel ?? t('exportExcel')}
+        {exports.map(format => (
+          <Button key={format} href={address(exportPath ?? '', exportFormats ? { ...query, format } : query)} download>
+            {t(format === 'xlsx' ? 'exportExcel' : 'exportCsv')}
           </Button>
-        ) : null}
+        ))}
       </div>
-      <Table<Row>
-        aria-label={caption}
-        size="small"
-        dataSource={list.data?.rows ?? []}
-        columns={antColumns(columns, sort)}
-        rowKey={rowKey}
-        loading={list.isFetching}
-        scroll={{ x: 'max-content' }}
-        locale={empty ? { emptyText: empty } : {}}
-        pagination={{
-          current: Number(page),
-          pageSize: Number(size),
-          total: list.data?.total ?? 0,
-          showSizeChanger: true,
-          hideOnSinglePage: true,
-        }}
-        onChange={(pagination, _filters, sorter) => {
-          setPage(String(pagination.current ?? 1))
-          setSize(String(pagination.pageSize ?? 50))
-          if (!Array.isArray(sorter)) setSort(sorter.order ? `${sorter.order === 'descend' ? '-' : ''}${String(sorter.columnKey)}` : '')
-        }}
-      />
+      {refused ? (
+        <ErrorState problem={refused} retry={() => void list.refetch()} />
+      ) : (
+        <Table<Row>
+          aria-label={caption}
+          size="small"
+          dataSource={list.data?.rows ?? []}
+          columns={antColumns(columns, sort)}
+          rowKey={rowKey}
+          loading={list.isFetching}
+          scroll={{ x: 'max-content' }}
+          locale={empty ? { emptyText: empty } : {}}
+          pagination={{
+            current: Number(page),
+            pageSize: Number(size),
+            total: list.data?.total ?? 0,
+            showSizeChanger: true,
+            hideOnSinglePage: true,
+          }}
+          onChange={(pagination, _filters, sorter) => {
+            setPage(String(pagination.current ?? 1))
+            setSize(String(pagination.pageSize ?? 50))
+            if (!Array.isArray(sorter)) setSort(sorter.order ? `${sorter.order === 'descend' ? '-' : ''}${String(sorter.columnKey)}` : '')
+          }}
+        />
+      )}
     </div>
   )
 }

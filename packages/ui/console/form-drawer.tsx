@@ -54,7 +54,7 @@ export function FormDrawer({
   }
   return (
     <>
-      <Button type={kind} onClick={show}>
+      <Button type={kind} aria-haspopup="dialog" onClick={show}>
         {title}
       </Button>
       <Drawer open={open} title={title} size={480} onClose={() => setOpen(false)}>

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
-import { sendFile } from '../api/send-file.ts'
-import { asProblem } from '../api/problem.ts'
-import type { FieldError, Problem } from '../api/problem.ts'
+import { forgetUpload, placeOf, upload, useUpload } from '../api/uploads.ts'
+import type { Upload } from '../api/uploads.ts'
+import type { FieldError } from '../api/problem.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { DataTable } from '../components/data-table.tsx'
 import { ProblemNotice } from '../components/problem-notice.tsx'
@@ -35,31 +35,47 @@ function Errors({ errors }: { errors: readonly FieldError[] }): ReactNode {
   )
 }
 
-/** Takes one file; every wrong cell is listed by sheet, row and column and stays listed until a file goes through. */
+/** How far a file is: so much sent, then that the server works on it; and that the page may be left meanwhile. */
+function OnItsWay({ percent, file }: Upload): ReactNode {
+  const t = useText(uiMessages)
+  const words = percent < 100 ? t('uploading', { percent }) : t('beingRead')
+  return (
+    <>
+      <strong>{words}</strong>
+      <progress max={100} value={percent < 100 ? percent : undefined} aria-label={words} />
+      <span className="quiet" role="status">
+        {`${file.name}：${t('mayLeave')}`}
+      </span>
+    </>
+  )
+}
+
+/**
+ * Takes one file; every wrong cell is listed by sheet, row and column and stays listed until a file goes through.
+ * A file on its way outlives the page: whoever comes back finds how far it is, and its answer.
+ */
 export function UploadWithErrors<Answer>({ path, accept, hint, onDone }: UploadProps<Answer>): ReactNode {
   const t = useText(uiMessages)
   const client = useQueryClient()
-  const [percent, setPercent] = useState<number | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const place = placeOf(path)
+  const sent = useUpload(place)
   const [over, setOver] = useState(false)
-  const take = async (file: File | undefined): Promise<void> => {
-    if (!file) return
-    setPercent(0)
-    try {
-      const answer = await sendFile<Answer>(path, file, setPercent)
-      setProblem(null)
-      await client.invalidateQueries()
-      onDone(answer, file)
-    } catch (thrown) {
-      setProblem(asProblem(thrown))
-    } finally {
-      setPercent(null)
-    }
+  const handOut = useEffectEvent(({ answer, file }: Upload) => {
+    forgetUpload(place)
+    onDone(answer as Answer, file)
+  })
+  useEffect(() => {
+    if (sent?.state === 'answered') handOut(sent)
+  }, [sent])
+  const underWay = sent?.state === 'under-way'
+  const problem = sent?.problem ?? null
+  const take = (file: File | undefined): void => {
+    if (file && !underWay) void upload(path, file, () => client.invalidateQueries())
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    void take(event.dataTransfer.files[0])
+    take(event.dataTransfer.files[0])
   }
   return (
     <div className="upload-problem">
@@ -73,16 +89,21 @@ export function UploadWithErrors<Answer>({ path, accept, hint, onDone }: UploadP
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <strong>{percent === null ? t('dropFile') : t('uploading', { percent })}</strong>
-        <span className="quiet">{hint}</span>
-        {percent === null ? null : <progress max={100} value={percent} aria-label={t('uploading', { percent })} />}
+        {underWay ? (
+          <OnItsWay {...sent} />
+        ) : (
+          <>
+            <strong>{t('dropFile')}</strong>
+            <span className="quiet">{hint}</span>
+          </>
+        )}
         <input
           type="file"
           className="visually-hidden"
           accept={accept}
-          disabled={percent !== null}
+          disabled={underWay}
           onChange={event => {
-            void take(event.target.files?.[0])
+            take(event.target.files?.[0])
             event.target.value = ''
           }}
         />

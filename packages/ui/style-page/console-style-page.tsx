@@ -5,6 +5,7 @@ import { ButtonLink } from '../components/button.tsx'
 import { PageHeader } from '../components/page-header.tsx'
 import { ConfirmButton, ConsoleFrame, DifferenceView, FindingPanel, Section, UploadWithErrors } from '../console/index.ts'
 import { useText } from '../messages.ts'
+import { useNow } from '../session.ts'
 import { exampleFindings } from './examples.ts'
 import { messages } from './messages.ts'
 import './style-page.css'
@@ -55,7 +56,12 @@ export default function ConsoleStylePage(): ReactNode {
   return (
     <ConsoleFrame>
       <div className="style-page">
-        <PageHeader title={t('consoleTitle')} lead={t('consoleLead')} actions={<ButtonLink href="/style">{t('toLight')}</ButtonLink>} />
+        <PageHeader
+          title={t('consoleTitle')}
+          lead={t('consoleLead')}
+          asOf={useNow().toISOString()}
+          actions={<ButtonLink href="/style">{t('toLight')}</ButtonLink>}
+        />
         <Controls />
         <FindingPanel
           title={t('findings')}
