@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { capabilities } from '../../apps/web/capabilities.ts'
 import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
+import { judgeDialogs } from '../support/dialogs.ts'
+import { moveTo, settled } from '../support/moves.ts'
 import { makeRecords, reachedFrom } from './reached-from.ts'
 
 let stage: Stage
@@ -24,6 +26,8 @@ async function deskOf(username: string): Promise<Page> {
   const known = desks.get(username)
   if (known) return known
   const page = username === '' ? await stage.visit() : await stage.signIn(username)
+  await page.goto(username === '' ? '/' : '/home')
+  await settled(page)
   desks.set(username, page)
   return page
 }
@@ -46,17 +50,20 @@ const hrefsOf = (page: Page): Promise<string[]> =>
 /** Goes to the first link of the open page that leads to an address of the form of `path`. */
 async function follow(page: Page, path: string): Promise<void> {
   const pattern = new RegExp(`^${path.replace('$year', '2020').replace(/\$\w+/g, '[^/?]+')}$`)
-  const matching = async () => (await hrefsOf(page)).find(href => pattern.test(href))
-  await expect.poll(matching, { timeout: 20_000, message: `a link to ${path} on ${page.url()}` }).toBeDefined()
-  await page.goto((await matching()) ?? path)
+  const href = (await hrefsOf(page)).find(each => pattern.test(each))
+  expect(href, `a link to ${path} on ${page.url()}`).toBeDefined()
+  await moveTo(page, href ?? path)
 }
 
 /** A page with an id in its address is reached as people reach it: over the links of the pages before it. */
 async function open(page: Page, path: string): Promise<void> {
   const way = reachedFrom[path]
-  await page.goto(way?.from ?? filled(path))
+  await moveTo(page, way?.from ?? filled(path))
   for (const step of way ? [...(way.over ?? []), path] : []) await follow(page, step)
 }
+
+/** Words of the buttons whose forms and questions were opened and judged. */
+const forms = new Set<string>()
 
 const pages = capabilities.flatMap(({ pages: own }) => own)
 
@@ -73,17 +80,23 @@ test.each(pages.map(page => [page.path, page] as const))('%s is sound on desktop
   page.on('pageerror', note)
   await page.setViewportSize(desktop)
   await open(page, path)
-  await page.locator('h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
   const name = `every${path.replaceAll('/', '-').replaceAll('$', '')}`
-  // Officials sit at a desk, the public holds a phone: axe judges there; the journeys judge the main pages at both widths.
-  const judged = webPage.shell === 'console' ? desktop : phone
   for (const size of [desktop, phone]) {
     await page.setViewportSize(size)
     await picture(page, `${name}-${size.width}`)
-    if (size === judged) expect(await axeViolations(page)).toEqual([])
-    expect(await overflows(page)).toBe(false)
+    expect.soft(await axeViolations(page), `${size.width}`).toEqual([])
+    expect.soft(await overflows(page), `wider than ${size.width}`).toBe(false)
+    expect.soft(await page.locator('.demo-banner').first().boundingBox(), 'the mark of the demonstration').toMatchObject({ x: 0 })
+    const { opened, faults: wrong } = await judgeDialogs(page, words =>
+      picture(page, `${name}-${words.replaceAll(/[^\p{L}\d]/gu, '')}-${size.width}`),
+    )
+    expect.soft(wrong, `${size.width}`).toEqual([])
+    for (const words of opened) forms.add(words)
   }
   page.off('pageerror', note)
   expect(faults).toEqual([])
+})
+
+test('forms and questions of the visited pages were opened: the check above did not run empty', () => {
+  expect([...forms].length).toBeGreaterThan(25)
 })
