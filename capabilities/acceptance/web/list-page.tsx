@@ -10,7 +10,7 @@ import {
   useAddressState,
   useApi,
   useBilingual,
-  useNow,
+  useRoundYear,
   usePathPart,
   useText,
 } from '@jincun/ui'
@@ -67,7 +67,7 @@ function Requests({ view, county }: { view: RequestList; county: string }): Reac
 export default function ListPage(): ReactNode {
   const t = useText(messages)
   const county = usePathPart('county')
-  const year = String(useNow().getFullYear())
+  const year = useRoundYear()
   const query = useApi<RequestList>(`/api/acceptance/${county}/requests`)
   return (
     <Loaded query={query}>

@@ -2,7 +2,21 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
 import { CountyLinks, FileField } from '@jincun/projects/web/parts'
-import { DataTable, Field, Loaded, useOrder, Notice, Select, StateTag, TextArea, useApi, useNow, usePathPart, useText } from '@jincun/ui'
+import {
+  DataTable,
+  Field,
+  Loaded,
+  useOrder,
+  Notice,
+  Select,
+  StateTag,
+  TextArea,
+  useApi,
+  useNow,
+  usePathPart,
+  useRoundYear,
+  useText,
+} from '@jincun/ui'
 import { ConsolePage, FormDrawer, Section } from '@jincun/ui/console'
 import { mayCheck, OperationCheck } from '../index.ts'
 import type { DueCheck } from '../index.ts'
@@ -131,8 +145,7 @@ function Flagged({ view }: { view: OperationView }): ReactNode {
 export default function OperationPage(): ReactNode {
   const t = useText(messages)
   const county = usePathPart('county')
-  const now = useNow()
-  const [year, today] = [String(now.getFullYear()), shanghaiDate(now)]
+  const [year, today] = [useRoundYear(), shanghaiDate(useNow())]
   const query = useApi<OperationView>(`/api/acceptance/${county}/operation`)
   return (
     <Loaded query={query}>

@@ -9,7 +9,7 @@ import {
   StateTag,
   useAddressState,
   useApi,
-  useNow,
+  useRoundYear,
   usePathPart,
   useText,
 } from '@jincun/ui'
@@ -182,7 +182,7 @@ function Next({ view }: { view: AssetView }): ReactNode {
 export default function AssetsPage(): ReactNode {
   const t = useText(assetMessages)
   const county = usePathPart('county')
-  const year = String(useNow().getFullYear())
+  const year = useRoundYear()
   const query = useApi<AssetView>(`/api/projects/${county}/assets`)
   return (
     <Loaded query={query}>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable, Loaded, Notice, StateTag, useApi, useNow, usePathPart, useText } from '@jincun/ui'
+import { DataTable, Loaded, Notice, StateTag, useApi, useRoundYear, usePathPart, useText } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
 import type { Contract, Contractor, Licence } from '../index.ts'
 import { ContractorForm } from './contractor-form.tsx'
@@ -82,7 +82,7 @@ function Next({ view }: { view: View }): ReactNode {
 export default function ContractorsPage(): ReactNode {
   const t = useText(contractorMessages)
   const county = usePathPart('county')
-  const year = String(useNow().getFullYear())
+  const year = useRoundYear()
   const query = useApi<View>(`/api/projects/${county}/contractors`)
   return (
     <Loaded query={query}>

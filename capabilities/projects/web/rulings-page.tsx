@@ -13,7 +13,7 @@ import {
   StateTag,
   TextArea,
   useApi,
-  useNow,
+  useRoundYear,
   usePathPart,
   useSend,
   useText,
@@ -143,7 +143,7 @@ export default function RulingsPage(): ReactNode {
   const t = useText(rulingMessages)
   const common = useText(words)
   const county = usePathPart('county')
-  const year = String(useNow().getFullYear())
+  const year = useRoundYear()
   const query = useApi<View>(`/api/projects/${county}/rulings`)
   return (
     <Loaded query={query}>
