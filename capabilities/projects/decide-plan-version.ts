@@ -3,6 +3,9 @@ import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Finding } from '@jincun/policy'
 import type { PlanVersion } from './approved-plan.ts'
+import { citing } from './citing.ts'
+import type { Bare } from './citing.ts'
+import { clausesOf } from './clauses.ts'
 
 const refusals = {
   notProposed: {
@@ -15,7 +18,7 @@ const refusals = {
     code: 'own-proposal',
     message: { zh: '不能批准自己提出的变更，请由他人审批。', en: 'Nobody approves their own proposal.' },
   },
-} as const satisfies Record<string, Refusal>
+} as const satisfies Record<string, Bare>
 
 export type RulesNotMet = { kind: 'rules'; code: string; message: { zh: string; en: string }; findings: readonly Finding[] }
 
@@ -29,8 +32,8 @@ export function decidePlanVersion(
   by: { id: string; name: string },
   proposerId: string | null,
 ): Result<PlanVersion, Refusal | RulesNotMet> {
-  if (plan.state !== 'proposed') return refuse(refusals.notProposed)
-  if (proposerId === by.id) return refuse(refusals.own)
+  if (plan.state !== 'proposed') return refuse(citing(refusals.notProposed, clausesOf(plan.year).register))
+  if (proposerId === by.id) return refuse(citing(refusals.own, clausesOf(plan.year).register))
   if (wanted.decision === 'return') return accept({ ...plan, state: 'returned', decidedBy: by.name, returnedBecause: wanted.reason })
   if (!mayProceed(findings, plan.reasons))
     return refuse({

@@ -68,7 +68,7 @@ export { checkContract, gateVerdictsOf, requiredData, spendingOf } from './check
 export { checkPaidKept } from './check-paid.ts'
 export type { PaidOnContract } from './check-paid.ts'
 export type { ContractGround } from './contract-ground.ts'
-export { signContract } from './sign-contract.ts'
+export { contractNotDraft, signContract } from './sign-contract.ts'
 export { decideContractChange, proposeContractChange } from './change-contract.ts'
 export { topBids } from './check-procurement.ts'
 export { moveProcurement, procurementCan, procurementFindings, procurementForbids, procurementSteps } from './move-procurement.ts'

@@ -3,6 +3,7 @@ import type { Refusal, Result } from '@jincun/kernel'
 import { mayProceed } from '@jincun/policy'
 import type { Bilingual, Finding, PolicyPack } from '@jincun/policy'
 import { citing } from './citing.ts'
+import type { Bare } from './citing.ts'
 import { clausesOf } from './clauses.ts'
 import { checkAward, checkBidders, checkMethod, checkNotice } from './check-procurement.ts'
 import type { RulesNotMet } from './decide-plan-version.ts'
@@ -62,7 +63,7 @@ function touchedBeyond(step: ProcurementStep, standing: Procurement, changed: Pr
   return lost ? [...fields, 'notices'] : fields
 }
 
-const beyond = (fields: readonly string[]): Refusal => ({
+const beyond = (fields: readonly string[]): Bare => ({
   kind: 'invalid',
   code: 'procurement-step-changes-more',
   message: {
@@ -81,7 +82,7 @@ export function procurementFindings(step: ProcurementStep, procurement: Procurem
   return []
 }
 
-const tooEarly: Refusal = {
+const tooEarly: Bare = {
   kind: 'wrong-state',
   code: 'bids-not-due-yet',
   message: { zh: '投标截止日还没有到，不能开标。', en: 'Bids are not due yet; they cannot be opened.' },
@@ -97,9 +98,9 @@ export function moveProcurement(
 ): Result<Procurement, Refusal | RulesNotMet> {
   if (!procurementCan(step, standing.state)) return refuse(procurementForbids(step, standing))
   const more = touchedBeyond(step, standing, changed)
-  if (more.length > 0) return refuse(beyond(more))
+  if (more.length > 0) return refuse(citing(beyond(more), clausesOf(standing.year).selection))
   const next: Procurement = { ...changed, version: standing.version + 1, state: procurementSteps[step].to }
-  if (step === 'open' && (next.bidsDueOn ?? today) > today) return refuse(tooEarly)
+  if (step === 'open' && (next.bidsDueOn ?? today) > today) return refuse(citing(tooEarly, clausesOf(standing.year).selection))
   const findings = procurementFindings(step, next, pack)
   if (!mayProceed(findings, next.reasons))
     return refuse({

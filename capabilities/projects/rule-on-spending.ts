@@ -1,20 +1,23 @@
 import { accept, refuse } from '@jincun/kernel'
-import type { Refusal, Result } from '@jincun/kernel'
+import type { Result } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
+import { citing } from './citing.ts'
+import type { Bare } from './citing.ts'
+import { clausesOf } from './clauses.ts'
 import { doubtsOf, gateTitle, judgeAtGate } from './gate.ts'
 import type { GatedSpending } from './gate.ts'
 import type { Door, GateRuling, NamedOfficial } from './gate-ruling.ts'
 
-const notDoubtful: Refusal = {
+const notDoubtful: Bare = {
   kind: 'wrong-state',
   code: 'line-not-doubtful',
   message: {
-    zh: '只有存疑且已确认支出类别的支出需要裁定；属于负面清单的不能裁定放行（通知三）。',
-    en: 'Only a doubtful spending with a confirmed kind is ruled on; one on the negative list cannot be let through (clause 3.6).',
+    zh: '只有存疑且已确认支出类别的支出需要裁定；属于负面清单的不能裁定放行。',
+    en: 'Only a doubtful spending with a confirmed kind is ruled on; one on the negative list cannot be let through.',
   },
 }
-const noOffice: Refusal = {
+const noOffice: Bare = {
   kind: 'forbidden',
   code: 'ruling-needs-a-named-official',
   message: {
@@ -34,9 +37,9 @@ export function ruleOnSpending(
   moment: { pack: PolicyPack; year: number; now: Date },
 ): Result<GateRuling> {
   const { pack, year, now } = moment
-  if (by.name.trim() === '' || by.office.trim() === '') return refuse(noOffice)
+  if (by.name.trim() === '' || by.office.trim() === '') return refuse(citing(noOffice, clausesOf(year).negativeList))
   const { because, matches } = judgeAtGate(spending, rulings, pack, year)
-  if (because !== 'doubtful') return refuse(notDoubtful)
+  if (because !== 'doubtful') return refuse(citing(notDoubtful, clausesOf(year).negativeList))
   const clause = listFor(pack, 'negative-list', year)[0]?.clause ?? `notice-${year}/3.6`
   const on = { lineId: spending.lineId, title: gateTitle(spending), doubts: doubtsOf(matches) }
   return accept({ ...wanted, ...on, year, clause, ruledBy: by, ruledAt: now.toISOString() })

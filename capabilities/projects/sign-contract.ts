@@ -2,14 +2,20 @@ import { accept, refuse } from '@jincun/kernel'
 import type { Refusal, Result } from '@jincun/kernel'
 import { stops, wantsReason } from '@jincun/policy'
 import type { Finding } from '@jincun/policy'
+import { citing } from './citing.ts'
+import type { Bare } from './citing.ts'
+import { clausesOf } from './clauses.ts'
 import type { Contract } from './contract.ts'
 import type { RulesNotMet } from './decide-plan-version.ts'
 
-const notDraft: Refusal = {
+const notDraft: Bare = {
   kind: 'wrong-state',
   code: 'contract-not-draft',
   message: { zh: '合同已签订；要改须走合同变更。', en: 'The contract is signed; change it by a contract change.' },
 }
+
+/** A contract that is signed is changed by a contract change only; with the clause of its year. */
+export const contractNotDraft = ({ year }: Pick<Contract, 'year'>): Refusal => citing(notDraft, clausesOf(year).selection)
 
 /** Waiting for a ruling and nothing else: a doubtful line, all other rules met. */
 const onlyReferred = (finding: Finding): boolean => finding.code === 'negative-list' && finding.status === 'unknown'
@@ -19,7 +25,7 @@ const onlyReferred = (finding: Finding): boolean => finding.code === 'negative-l
  * prohibited line or any other unmet rule refuses it with all findings.
  */
 export function signContract(contract: Contract, findings: readonly Finding[], on: string): Result<Contract, Refusal | RulesNotMet> {
-  if (contract.state !== 'draft' && contract.state !== 'referred') return refuse(notDraft)
+  if (contract.state !== 'draft' && contract.state !== 'referred') return refuse(contractNotDraft(contract))
   const stopping = findings.filter(finding => stops(finding) || wantsReason(finding, contract.reasons))
   const next = { ...contract, version: contract.version + 1 }
   if (stopping.length === 0) return accept({ ...next, state: 'signed', signedOn: on })

@@ -13,6 +13,19 @@ test.each([
     {},
     'notice-2020/6.2',
   ],
+  [
+    'the first rule that is not met, of whatever year it is',
+    {
+      ...problem,
+      findings: [
+        { status: 'met', clause: 'notice-2017/3.0' },
+        { status: 'unknown', clause: 'notice-2017/6.2' },
+      ],
+    },
+    route,
+    {},
+    'notice-2017/6.2',
+  ],
   ['the first its route carries', problem, route, {}, 'notice-2020/4.1'],
   ['the first of the year it is about', problem, route, { year: 2017 }, 'notice-2017/4.1'],
   ['none of another year', problem, { clauses: ['notice-2020/4.1'] as const }, { year: 2017 }, undefined],

@@ -7,6 +7,7 @@ import { contractorRoutes } from './contractor-routes.ts'
 import { correctionRoutes } from './correction-routes.ts'
 import { permissions } from './permissions.ts'
 import { tasks } from './tasks.ts'
+import { visitRoutes } from './visit-routes.ts'
 
 export { deliveriesOf, recordDelivery } from './record-delivery.ts'
 export type { DeliveryStamp } from './record-delivery.ts'
@@ -18,6 +19,6 @@ export const acceptance: Capability = {
   name: 'acceptance',
   migrations: new URL('./migrations/', import.meta.url),
   permissions,
-  routes: [...contractorRoutes, ...acceptanceRoutes, ...correctionRoutes, ...afterRoutes],
+  routes: [...contractorRoutes, ...acceptanceRoutes, ...visitRoutes, ...correctionRoutes, ...afterRoutes],
   tasks,
 }

@@ -2,7 +2,8 @@ import { sql } from '@jincun/db'
 import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
-import { AssetCard, SignPhoto, signWords, StockTake } from '../index.ts'
+import { AssetCard, citing, clausesOf, SignPhoto, signWords, StockTake } from '../index.ts'
+import type { Bare } from '../index.ts'
 import { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { findContract, findProject, signedContracts } from './front-door.ts'
 import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
@@ -14,6 +15,21 @@ import { AtCounty, AtRecord, notFound, place, today } from './work.ts'
 
 const action = 'projects.write'
 const pdf = 'application/pdf'
+
+const takenAhead: Bare = {
+  kind: 'invalid',
+  code: 'stock-take-in-the-future',
+  message: { zh: '盘点日期不能晚于今天。', en: 'A stock-take is not of the future.' },
+  where: 'takenOn',
+}
+const noChannel: Bare = {
+  kind: 'wrong-state',
+  code: 'no-tip-off-channel',
+  message: {
+    zh: '省里还没有公布举报渠道，标识牌不能印；请省级商务主管部门先公布。',
+    en: 'The province has not published its tip-off channel; the sign cannot be printed.',
+  },
+}
 
 const list = route({
   method: 'GET',
@@ -117,16 +133,11 @@ const takeStock = route({
   handle: async context => {
     const { tx, params, body } = context
     const card = await findRecord(tx, assetCards, params.county, body.assetId)
-    if (!card) return refuse(notFound)
+    const contract = card && (await findContract(tx, params.county, card.contractId))
+    if (!card || !contract) return refuse(notFound)
     const files = await wantFiles(tx, params.county, [body.photoFileId])
     if (!files.ok) return files
-    if (body.takenOn > today(context))
-      return refuse({
-        kind: 'invalid',
-        code: 'stock-take-in-the-future',
-        message: { zh: '盘点日期不能晚于今天。', en: 'A stock-take is not of the future.' },
-        where: 'takenOn',
-      })
+    if (body.takenOn > today(context)) return refuse(citing(takenAhead, clausesOf(contract.year).supervision))
     return addOnce(context, stockTakes, { ...body, countyCode: params.county }, 'projects.take-stock')
   },
 })
@@ -174,15 +185,7 @@ const plate = route({
     const project = site && (await findProject(tx, params.county, site.projectId))
     if (!site || !project) return refuse(notFound)
     const channel = await tipOffChannelOf(tx, params.county, caller.realm)
-    if (!channel)
-      return refuse({
-        kind: 'wrong-state',
-        code: 'no-tip-off-channel',
-        message: {
-          zh: '省里还没有公布举报渠道，标识牌不能印（通知六（四））；请省级商务主管部门先公布。',
-          en: 'The province has not published its tip-off channel; the sign cannot be printed (clause 6.4b).',
-        },
-      })
+    if (!channel) return refuse(citing(noChannel, clausesOf(project.year).sign))
     const target = channel.url || `tel:${channel.phone}`
     const bytes = await signPlate({
       site: site.name,

@@ -9,6 +9,7 @@ import {
   checkAssetCards,
   checkContract,
   checkPaidKept,
+  contractNotDraft,
   Contract,
   decideContractChange,
   keepSchedules,
@@ -127,13 +128,7 @@ const save = route({
     const party = { name: contractor.name, creditCode: contractor.creditCode }
     const wanted: Contract = { ...content, party, id: params.id, countyCode: params.county, version: 1, state: 'draft', signedOn: null }
     const may = (standing: Contract) =>
-      standing.state === 'draft' || standing.state === 'referred'
-        ? accept(true)
-        : refuse({
-            kind: 'wrong-state',
-            code: 'contract-not-draft',
-            message: { zh: '合同已签订；要改须走合同变更。', en: 'The contract is signed; change it by a contract change.' },
-          } as const)
+      standing.state === 'draft' || standing.state === 'referred' ? accept(true) : refuse(contractNotDraft(standing))
     return saveVersioned(context, contracts, wanted, seenVersion, action, may, ['version', 'state', 'amount_fen'])
   },
 })

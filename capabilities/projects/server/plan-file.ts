@@ -6,8 +6,8 @@ import type { Fen, Refusal, Result } from '@jincun/kernel'
 import { listFor } from '@jincun/policy'
 import type { PolicyListEntry, PolicyPack } from '@jincun/policy'
 import { z } from 'zod'
-import { isLeaf, spendingCategories } from '../index.ts'
-import type { PlanLine, PlanVersion } from '../index.ts'
+import { citing, clausesOf, isLeaf, spendingCategories } from '../index.ts'
+import type { Bare, PlanLine, PlanVersion } from '../index.ts'
 import { textColumn, wanColumn } from './excel-file.ts'
 import { plansOf } from './plan-store.ts'
 import { AtCounty, place, Year } from './work.ts'
@@ -105,7 +105,7 @@ function linesOf(rows: readonly Row[], known: readonly PlanLine[]): PlanLine[] {
   })
 }
 
-function faulty(errors: readonly CellError[]): Refusal & { errors: { where: string; message: Refusal['message'] }[] } {
+function faulty(errors: readonly CellError[], clause: string): Refusal & { errors: { where: string; message: Refusal['message'] }[] } {
   const [first] = errors
   return {
     kind: 'invalid',
@@ -114,34 +114,37 @@ function faulty(errors: readonly CellError[]): Refusal & { errors: { where: stri
       zh: `第${first?.row}行“${first?.column}”写的是“${first?.value ?? ''}”：${first?.message.zh}（共${errors.length}处）`,
       en: `Row ${first?.row}, "${first?.column}" reads "${first?.value ?? ''}": ${first?.message.en} (${errors.length} in all)`,
     },
+    details: { clause },
     errors: errors.map(error => ({ where: `${error.column} ${error.address}`, message: error.message })),
   }
 }
 
-const nothing: Refusal = {
+const nothing: Bare = {
   kind: 'invalid',
   code: 'plan-file-empty',
   message: { zh: '文件里没有预算行。', en: 'The file has no plan line.' },
 }
 
+const twiceIn = (name: string): Bare => ({
+  kind: 'invalid',
+  code: 'plan-line-twice',
+  message: { zh: `“${name}”在同一项目里出现两次。`, en: `${name} stands twice in one project.` },
+})
+
 /** Lines of a plan from a CSV or .xlsx file; nothing of a file with a fault is taken, and every fault is named. */
 function readPlanFile(bytes: Uint8Array, name: string, policy: PolicyPack, year: number, known: readonly PlanLine[]): Result<PlanLine[]> {
+  const { register: clause } = clausesOf(year)
   const table = readTable(bytes, name, planColumns(policy, year))
   if (!table.ok) return table
-  if (table.value.errors.length > 0) return refuse(faulty(table.value.errors))
+  if (table.value.errors.length > 0) return refuse(faulty(table.value.errors, clause))
   const lines = linesOf(
     table.value.rows.map(({ values }) => values),
     known,
   )
   const seen = new Set<string>()
   const twice = lines.find(({ projectName, name: own }) => seen.size === seen.add(`${projectName} › ${own}`).size)
-  if (twice)
-    return refuse({
-      kind: 'invalid',
-      code: 'plan-line-twice',
-      message: { zh: `“${twice.name}”在同一项目里出现两次。`, en: `${twice.name} stands twice in one project.` },
-    })
-  return lines.length === 0 ? refuse(nothing) : accept(lines)
+  if (twice) return refuse(citing(twiceIn(twice.name), clause))
+  return lines.length === 0 ? refuse(citing(nothing, clause)) : accept(lines)
 }
 
 const take = route({

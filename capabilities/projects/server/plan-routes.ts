@@ -6,6 +6,7 @@ import { listFor } from '@jincun/policy'
 import { z } from 'zod'
 import {
   checkPlanVersion,
+  citing,
   clausesOf,
   decidePlanVersion,
   DayText,
@@ -14,7 +15,7 @@ import {
   PlanVersion,
   spendingCategories,
 } from '../index.ts'
-import type { MatchingReceipt } from '../index.ts'
+import type { Bare, MatchingReceipt } from '../index.ts'
 import { excelFile } from './excel-file.ts'
 import { planInForce } from './front-door.ts'
 import { planVersions } from './kinds.ts'
@@ -26,6 +27,12 @@ import { addOnce } from './save-record.ts'
 import { AtCounty, AtRecord, auditRecord, byOf, notFound, place, stampOf, Year } from './work.ts'
 
 const path = '/api/projects/:county/plans' as const
+
+const changeWaiting: Bare = {
+  kind: 'wrong-state',
+  code: 'plan-change-waiting',
+  message: { zh: '已有一版方案变更在等待审批。', en: 'A proposed version waits for a decision already.' },
+}
 
 /** Money that came in, as the ledger has it: entered there once, shown here against what the plan promised. */
 const matchingReceipt = ({ id, source, amount, businessDate, document, movement }: Contribution): MatchingReceipt => ({
@@ -86,12 +93,7 @@ const propose = route({
     const versions = await plansOf(tx, params.county, body.year)
     const same = versions.find(version => version.id === body.id)
     const waiting = versions.find(version => version.state === 'proposed' && version.id !== body.id)
-    if (waiting)
-      return refuse({
-        kind: 'wrong-state',
-        code: 'plan-change-waiting',
-        message: { zh: '已有一版方案变更在等待审批。', en: 'A proposed version waits for a decision already.' },
-      })
+    if (waiting) return refuse(citing(changeWaiting, clausesOf(body.year).register))
     // Sent again after it was approved, a proposal is the first time's success.
     const changed = same ? accept(true) : planChanged(body.lines, await planInForce(tx, params.county, body.year))
     if (!changed.ok) return changed

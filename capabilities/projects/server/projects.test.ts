@@ -280,10 +280,10 @@ test('labels print as PDF and the code on the paper is read back', async () => {
 test('the sign prints with the channel the province published; where it has none it cannot be printed (notice-2020/6.4b)', async () => {
   const sign = await office.get(`${at}/sites/${demoId('zhaojue site centre')}/sign`)
   expect([sign.status, sign.headers['content-type']]).toEqual([200, 'application/pdf'])
-  await program.owner.query("delete from publication where kind = 'tip-off-channel'")
+  await program.owner.query("update publication set kind = 'withdrawn' where kind = 'tip-off-channel'")
   expect(await office.get<Problem>(`${at}/sites/${demoId('zhaojue site centre')}/sign`)).toMatchObject({
     status: 409,
-    body: { code: 'no-tip-off-channel' },
+    body: { code: 'no-tip-off-channel', clause: 'notice-2020/6.4b' },
   })
 })
 

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@jincun/kernel'
-import type { Refusal, Result } from '@jincun/kernel'
-import type { PlanBasis, PlanLine, PlanVersion } from '../index.ts'
+import type { Result } from '@jincun/kernel'
+import { citing, clausesOf } from '../index.ts'
+import type { Bare, PlanBasis, PlanLine, PlanVersion } from '../index.ts'
 import { planVersions } from './kinds.ts'
 import { plansOf } from './plan-store.ts'
 import { addRecord } from './records.ts'
@@ -18,7 +19,7 @@ export type ApprovedPlanOrder = {
   basis: PlanBasis
 }
 
-const standing: Refusal = {
+const standing: Bare = {
   kind: 'conflict',
   code: 'plan-already-on-file',
   message: {
@@ -43,7 +44,7 @@ export async function recordApprovedPlan(work: Work, order: ApprovedPlanOrder): 
     returnedBecause: null,
   }
   const known = await plansOf(work.tx, order.countyCode, order.year)
-  if (known.some(({ id }) => id !== order.id)) return refuse(standing)
+  if (known.some(({ id }) => id !== order.id)) return refuse(citing(standing, clausesOf(order.year).register))
   const added = await addRecord(work.tx, planVersions, plan, stampOf(work))
   if (!added.ok) return added
   const { countyCode, id } = plan

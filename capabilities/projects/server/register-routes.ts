@@ -36,6 +36,21 @@ const endsBeforeStart: Bare = {
   where: 'end',
 }
 
+const notUnderWay: Bare = {
+  kind: 'wrong-state',
+  code: 'project-not-under-way',
+  message: { zh: '建设中的项目才能报完成；请先报进度。', en: 'Only a project under way is completed; report progress first.' },
+}
+const notOnPlan: Bare = {
+  kind: 'invalid',
+  code: 'project-not-on-plan',
+  message: {
+    zh: '项目须对应已批准方案的预算行；不在方案里的建设内容先报批方案变更。',
+    en: 'A project stands on lines of the approved plan; have the plan changed first.',
+  },
+  where: 'planLineIds',
+}
+
 const list = route({
   method: 'GET',
   path,
@@ -172,17 +187,7 @@ const save = route({
     const { seenVersion, ...content } = body
     const plan = await planInForce(tx, params.county, body.year)
     const strange = body.planLineIds.filter(id => !plan || !planLineOf(plan, id))
-    if (strange.length > 0)
-      return refuse({
-        kind: 'invalid',
-        code: 'project-not-on-plan',
-        message: {
-          zh: '项目须对应已批准方案的预算行；不在方案里的建设内容先报批方案变更（通知六（二））。',
-          en: 'A project stands on lines of the approved plan; have the plan changed first (clause 6.2).',
-        },
-        where: 'planLineIds',
-        details: { planLineIds: strange },
-      })
+    if (strange.length > 0) return refuse(citing({ ...notOnPlan, details: { planLineIds: strange } }, clausesOf(body.year).register))
     if (body.end < body.start) return refuse(citing(endsBeforeStart, clausesOf(body.year).register))
     const files = await wantFiles(tx, params.county, [body.decisionFileId])
     if (!files.ok) return files
@@ -210,11 +215,7 @@ const stage = route({
     const open = projectOpen(found.stage, found.project.year)
     if (!open.ok) return open
     if (body.stage === 'completed' && found.stage !== 'under-way')
-      return refuse({
-        kind: 'wrong-state',
-        code: 'project-not-under-way',
-        message: { zh: '建设中的项目才能报完成；请先报进度。', en: 'Only a project under way is completed; report progress first.' },
-      })
+      return refuse(citing(notUnderWay, clausesOf(found.project.year).register))
     await setStage(tx, found.project, body.stage)
     await auditRecord(context, {
       countyCode: params.county,

@@ -1,9 +1,9 @@
 import { sql } from '@jincun/db'
 import { route } from '@jincun/http'
 import { accept, asJson, refuse } from '@jincun/kernel'
-import type { Refusal } from '@jincun/kernel'
 import { z } from 'zod'
-import { ruleOnSpending } from '../index.ts'
+import { citing, clausesOf, ruleOnSpending } from '../index.ts'
+import type { Bare } from '../index.ts'
 import { candidateAt, doubtfulLines } from './doubtful-lines.ts'
 import { gateRulings } from './kinds.ts'
 import { gateRulingsOf } from './front-door.ts'
@@ -11,7 +11,7 @@ import { listRecords } from './records.ts'
 import { addOnce } from './save-record.ts'
 import { AtCounty, auditRecord, notFound, place } from './work.ts'
 
-const renamed = (now: string): Refusal => ({
+const renamed = (now: string): Bare => ({
   kind: 'conflict',
   code: 'line-renamed',
   message: {
@@ -74,7 +74,7 @@ const rule = route({
     if (same) return accept(same)
     const found = await candidateAt(context, params.county, { door: body.door, recordId, lineId })
     if (!found) return refuse(notFound)
-    if (found.spending.name !== name) return refuse(renamed(found.spending.name))
+    if (found.spending.name !== name) return refuse(citing(renamed(found.spending.name), clausesOf(found.year).negativeList))
     const by = { personId: caller.personId ?? '', name: caller.name, office: caller.organisationName }
     const rulings = await gateRulingsOf(tx, params.county, found.year)
     const moment = { pack: policy, year: found.year, now }

@@ -2,6 +2,7 @@ import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { citing, clausesOf, DatedPhoto, isOpen, ProgressReport, Site } from '../index.ts'
+import type { Bare } from '../index.ts'
 import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
 import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
 import { progressReports, sites } from './kinds.ts'
@@ -39,6 +40,16 @@ const saveSite = route({
   },
 })
 
+const progressAhead: Bare = {
+  kind: 'invalid',
+  code: 'progress-in-the-future',
+  message: {
+    zh: '进度日期不能晚于今天，照片不能晚于进度日期。',
+    en: 'Progress is not of the future, nor a photo later than the progress.',
+  },
+  where: 'asOf',
+}
+
 const ProgressBody = ProgressReport.omit({ countyCode: true, projectId: true }).extend({ photos: z.array(DatedPhoto).max(20) })
 
 const progress = route({
@@ -55,15 +66,7 @@ const progress = route({
     const [found] = await registered(tx, params.county, null, params.id)
     if (!found) return refuse(notFound)
     if (body.asOf > today(context) || body.photos.some(photo => photo.takenOn > body.asOf))
-      return refuse({
-        kind: 'invalid',
-        code: 'progress-in-the-future',
-        message: {
-          zh: '进度日期不能晚于今天，照片不能晚于进度日期。',
-          en: 'Progress is not of the future, nor a photo later than the progress.',
-        },
-        where: 'asOf',
-      })
+      return refuse(citing(progressAhead, clausesOf(found.project.year).register))
     const files = await wantFiles(
       tx,
       params.county,

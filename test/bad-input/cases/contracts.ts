@@ -158,7 +158,7 @@ export const contractCases = rowsOf([
     'a ruling on a line in no doubt',
     'sichuan-commerce',
     ruling({}),
-    [409, 'line-not-doubtful', '只有存疑且已确认支出类别的支出需要裁定；属于负面清单的不能裁定放行（通知三）。'],
+    [409, 'line-not-doubtful', '只有存疑且已确认支出类别的支出需要裁定；属于负面清单的不能裁定放行。'],
   ],
   ['a ruling on no contract', 'sichuan-commerce', ruling({ recordId: id(699) }), noRecord],
   ['a ruling of maybe', 'sichuan-commerce', ruling({ decision: 'maybe' }), field('body.decision', '应为以下之一：permitted、prohibited')],

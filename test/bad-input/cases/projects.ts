@@ -57,7 +57,7 @@ export const projectCases = rowsOf([
     'a project on no line of the plan',
     who,
     project({ planLineIds: ['palace'] }),
-    [400, 'project-not-on-plan', '项目须对应已批准方案的预算行；不在方案里的建设内容先报批方案变更（通知六（二））。', 'planLineIds'],
+    [400, 'project-not-on-plan', '项目须对应已批准方案的预算行；不在方案里的建设内容先报批方案变更。', 'planLineIds'],
   ],
   ['a project on no line at all', who, project({ planLineIds: [] }), field('body.planLineIds', '至少 1 项')],
   ['a project that ends on 31 June', who, project({ end: '2020-06-31' }), field('body.end', '应为日期，如 2020-12-31')],
