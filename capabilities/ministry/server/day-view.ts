@@ -5,13 +5,13 @@ import type { PolicyPack } from '@jincun/policy'
 import { compareDaily, dayStanding, sayMinistryFault, summariseDays } from '../index.ts'
 import type { MinistryFault } from '../index.ts'
 import { buildDays } from './build-days.ts'
-import { attemptsOfDay, messagesBetween, messagesOfDay } from './message-store.ts'
+import { attemptsOfDay, earliestOpen, messagesBetween, messagesOfDay } from './message-store.ts'
 import type { Message } from './message-store.ts'
 import { endpointOf, settingsOf } from './settings-store.ts'
 
 export const faultView = (fault: MinistryFault) => ({ ...fault, message: sayMinistryFault(fault) })
 
-/** The last days shown unless others are asked for. */
+/** The last days shown unless others are asked for; more of them where an earlier one is still open. */
 const daysShown = 31
 
 /** The span asked for, or the last month; never before the day the county began, never after today. */
@@ -35,7 +35,9 @@ export async function daysView(
   now: Date,
 ) {
   const settings = (await settingsOf(tx, countyCode)) ?? null
-  const { from, to } = spanOf(asked, settings?.startsOn, now)
+  const span = spanOf(asked, settings?.startsOn, now)
+  const open = asked.from === undefined ? await earliestOpen(tx, countyCode) : null
+  const { from, to } = { ...span, from: [span.from, open ?? span.from].sort()[0] ?? span.from }
   const { days, dueDays } = await buildDays(tx, policy, countyCode, from, to)
   const messages = await messagesBetween(tx, countyCode, from, to)
   const standings = days.map(built => ({ built, standing: dayStanding(built, messages, { now, dueDays }) }))

@@ -25,6 +25,14 @@ export const messagesBetween = (tx: Transaction, countyCode: string, from: strin
   tx.rows<MessageLine>(sql`select ${line} from ministry_message where county_code = ${countyCode} and report_date between ${from} and ${to}
     order by report_date, version`)
 
+/** The earliest day whose last message has no acceptance yet; null where every one has. */
+export const earliestOpen = async (tx: Transaction, countyCode: string): Promise<string | null> =>
+  (
+    await tx.row<{ day: string | null }>(sql`select min(report_date) as day from (select distinct on (report_date) report_date, state
+      from ministry_message where county_code = ${countyCode} and state <> 'replaced' order by report_date, version desc) last
+      where state <> 'accepted'`)
+  )?.day ?? null
+
 /** Messages of one day, whole, oldest version first. */
 export const messagesOfDay = (tx: Transaction, countyCode: string, day: string): Promise<Message[]> =>
   tx.rows<Message>(sql`select ${whole} from ministry_message where county_code = ${countyCode} and report_date = ${day} order by version`)

@@ -22,7 +22,7 @@ function Message({ county, message }: { county: string; message: DayView['messag
       </h3>
       <Facts
         facts={[
-          [t('made'), formatInstant(message.builtAt)],
+          [t('builtAt'), formatInstant(message.builtAt)],
           ...(message.reason ? ([[t('reason'), message.reason]] as [string, string][]) : []),
           [t('receipt'), message.receipt || message.answerMessage || '—'],
           [t('hash'), message.sha256],

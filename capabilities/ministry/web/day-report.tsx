@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DataTable, EmptyState, Notice, useBilingual, useText } from '@jincun/ui'
+import { DataTable, EmptyState, formatYuan, Notice, useBilingual, useText } from '@jincun/ui'
 import { words } from './messages.ts'
 import type { DayView } from './view.ts'
 
@@ -60,14 +60,27 @@ export function DayReport({ view }: { view: DayView }): ReactNode {
           { key: 'station', title: t('station'), value: line => line.station },
           { key: 'name', title: t('name'), value: line => line.name || null },
           { key: 'side', title: t('side'), value: line => t(line.side) },
-          { key: 'orders', title: t('orders'), numeric: true, value: line => line.orders && Number(line.orders) },
-          { key: 'category', title: t('category'), value: line => line.category || null },
-          { key: 'amount', title: t('amount'), unit: 'yuan', fen: line => (line.amountFen === null ? null : BigInt(line.amountFen)) },
+          {
+            key: 'orders',
+            title: t('orders'),
+            numeric: true,
+            value: line => line.orders && Number(line.orders),
+            cell: line => line.orders ?? '—',
+          },
+          { key: 'category', title: t('category'), value: line => line.category || t('allCategories') },
+          {
+            key: 'amount',
+            title: t('amount'),
+            unit: 'yuan',
+            fen: line => (line.amountFen === null ? null : BigInt(line.amountFen)),
+            cell: line => (line.amountFen === null ? '—' : formatYuan(BigInt(line.amountFen))),
+          },
           {
             key: 'refunded',
             title: t('refunded'),
             unit: 'yuan',
             fen: line => (line.refundedFen === null ? null : BigInt(line.refundedFen)),
+            cell: line => (line.refundedFen === null ? '—' : formatYuan(BigInt(line.refundedFen))),
           },
         ]}
       />

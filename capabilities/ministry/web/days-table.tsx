@@ -10,6 +10,7 @@ export function DaysTable({ county, view }: { county: string; view: DaysView }):
   const t = useText(words)
   const inLanguage = useBilingual()
   const due = (row: DayLine): string => (row.onTime === null ? row.dueOn : `${row.dueOn} ${row.onTime ? t('onTime') : t('late')}`)
+  const receipt = ({ message }: DayLine): string | null => message?.receipt || message?.answerMessage || null
   const waits = ({ message }: DayLine): string | null =>
     message?.state === 'waiting' && message.attempts > 0 ? formatInstant(message.nextTryAt) : null
   return (
@@ -21,7 +22,16 @@ export function DaysTable({ county, view }: { county: string; view: DaysView }):
       asOf={view.asOf}
       source={t('source')}
       columns={[
-        { key: 'day', title: t('day'), value: row => row.day, cell: row => <Link href={`/ministry/${county}/${row.day}`}>{row.day}</Link> },
+        {
+          key: 'day',
+          title: t('day'),
+          value: row => row.day,
+          cell: row => (
+            <span className="ministry-day">
+              <Link href={`/ministry/${county}/${row.day}`}>{row.day}</Link>
+            </span>
+          ),
+        },
         {
           key: 'state',
           title: t('state'),
@@ -32,11 +42,11 @@ export function DaysTable({ county, view }: { county: string; view: DaysView }):
         { key: 'stations', title: t('stations'), numeric: true, value: row => (row.stations === 0 ? null : row.stations) },
         { key: 'buy', title: t('buyOrders'), numeric: true, value: row => row.buyOrders && Number(row.buyOrders) },
         { key: 'sell', title: t('sellOrders'), numeric: true, value: row => row.sellOrders && Number(row.sellOrders) },
-        { key: 'faults', title: t('faults'), numeric: true, value: row => (row.faults === 0 ? null : row.faults) },
-        { key: 'made', title: t('made'), numeric: true, value: row => row.message?.version ?? null },
-        { key: 'attempts', title: t('attempts'), numeric: true, value: row => row.message?.attempts ?? null },
-        { key: 'nextTry', title: t('nextTry'), value: waits },
-        { key: 'receipt', title: t('receipt'), value: row => row.message?.receipt || row.message?.answerMessage || null },
+        { key: 'faults', title: t('faults'), numeric: true, value: row => row.faults },
+        { key: 'made', title: t('made'), numeric: true, value: row => row.message?.version ?? 0 },
+        { key: 'attempts', title: t('attempts'), numeric: true, value: row => row.message?.attempts ?? 0 },
+        { key: 'nextTry', title: t('nextTry'), value: waits, cell: row => waits(row) ?? '—' },
+        { key: 'receipt', title: t('receipt'), value: receipt, cell: row => receipt(row) ?? '—' },
         { key: 'next', title: t('next'), value: row => inLanguage(dayStateSteps[row.state]) },
       ]}
     />
