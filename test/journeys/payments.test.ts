@@ -134,8 +134,8 @@ test('provincial finance takes back what is unspent of 2018, and the entries cit
   const sheet = book.worksheets[0]
   expect([sheet?.getCell('D1').value, sheet?.getCell('D2').value]).toEqual(['未用（万元）', 2000])
   await page
+    .getByRole('row', { name: /平昌县/ })
     .getByRole('button', { name: /^收\s?回$/ })
-    .first()
     .click()
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('文号/凭证号').fill('（演示）川财建〔2020〕9号')
