@@ -69,6 +69,21 @@ function useRows(draft: EntryProps['draft']) {
   }
 }
 
+/** Sends the rows typed, or has them checked only, under an id that lasts until they were taken. */
+function usePost(path: string, seenVersion: number) {
+  const [taken, setTaken] = useState<TakenView | null>(null)
+  const [id, setId] = useState(newId)
+  const { send, sending, problem } = useSend<TakenView>()
+  const post = async (rows: readonly FormRow[], reason: string, validateOnly: boolean): Promise<TakenView | null> => {
+    setTaken(null)
+    const answer = await send(path, { id, rows, reason, seenVersion, validateOnly })
+    setTaken(answer)
+    if (answer && !validateOnly) setId(newId())
+    return answer
+  }
+  return { taken, setTaken, sending, problem, post }
+}
+
 /** The form of a period to fill in or correct, on the page or from a file. What is wrong stands beside its field. */
 export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
   const t = useText(words)
@@ -76,23 +91,9 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
   const { type, period, versions } = view
   const { rows, change, add, remove } = useRows(draft)
   const [reason, setReason] = useState('')
-  const [taken, setTaken] = useState<TakenView | null>(null)
-  const [id, setId] = useState(newId)
-  const { send, sending, problem } = useSend<TakenView>()
   const isCorrection = versions.length > 0
-  const post = async (validateOnly: boolean): Promise<TakenView | null> => {
-    setTaken(null)
-    const answer = await send(`/api/reporting/${county}/forms/${type.id}/${period}`, {
-      id,
-      rows: rows.map(({ cells }) => cells),
-      reason,
-      seenVersion: versions.length,
-      validateOnly,
-    })
-    setTaken(answer)
-    if (answer && !validateOnly) setId(newId())
-    return answer
-  }
+  const { taken, setTaken, sending, problem, post } = usePost(`/api/reporting/${county}/forms/${type.id}/${period}`, versions.length)
+  const typed = rows.map(({ cells }) => cells)
   const errors = (problem?.errors ?? []) as readonly { row?: number; column?: string; message: { zh: string; en: string } }[]
   const errorOf = (index: number) => (field: string) => {
     const error = errors.find(each => each.row === index + 1 && each.column === field)
@@ -123,7 +124,7 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
         <ProblemNotice problem={problem} />
         <Outcome taken={taken} />
         <div className="form-steps">
-          <Button disabled={sending} onClick={() => void post(true)}>
+          <Button disabled={sending} onClick={() => void post(typed, reason, true)}>
             {t('check')}
           </Button>
           <ConfirmButton
@@ -132,7 +133,7 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
             title={`${inLanguage(type.title)} ${period}`}
             consequences={t('formsLead')}
             problem={problem}
-            onConfirm={() => post(false)}
+            onConfirm={() => post(typed, reason, false)}
           />
         </div>
       </Section>
