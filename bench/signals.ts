@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { stationRules } from '../capabilities/signals/index.ts'
 import { signalRulesOn } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
 import { fraudMakers } from './signals/fraud.ts'
@@ -27,7 +28,7 @@ const made = {
   oddShare: Number(values.odd),
 }
 const seeds = (first: number): number[] => Array.from({ length: Number(values.counties) }, (_, index) => first + index)
-const rules = signalRulesOn(loadPolicy(), '2020-06-01').filter(({ subject }) => subject === 'station')
+const rules = signalRulesOn(loadPolicy(), '2020-06-01').filter(({ code }) => code in stationRules)
 
 /** The fraud each rule was written for. */
 const meantFor: Readonly<Record<string, readonly string[]>> = {
