@@ -83,11 +83,13 @@ export function ConsoleTable<Row extends object>(props: ConsoleTableProps<Row>):
         <span className="console-table-count quiet number">
           {list.data ? `${t('count', { n: list.data.total })} · ${t('asOf', { when: formatInstant(list.data.asOf) })}` : null}
         </span>
-        {exports.map(format => (
-          <Button key={format} href={address(exportPath ?? '', exportFormats ? { ...query, format } : query)} download>
-            {t(format === 'xlsx' ? 'exportExcel' : 'exportCsv')}
-          </Button>
-        ))}
+        <span className="console-table-exports">
+          {exports.map(format => (
+            <Button key={format} href={address(exportPath ?? '', exportFormats ? { ...query, format } : query)} download>
+              {t(format === 'xlsx' ? 'exportExcel' : 'exportCsv')}
+            </Button>
+          ))}
+        </span>
       </div>
       {refused ? (
         <ErrorState problem={refused} retry={() => void list.refetch()} />
