@@ -7,6 +7,9 @@ import { totalOf, totalsOf } from './plan-totals.ts'
 import { commitmentQuestions, declarationQuestions, goalQuestions, lineQuestions, operationBaseQuestions, typeLabels } from './questions.ts'
 import type { BudgetLine, PlanProject } from './work-plan.ts'
 
+/** Stands on everything a demonstration gives out, so that no copy of it passes as real. */
+export const demoMark = '演示文件，不具效力'
+
 /** A part of the printed application; Word export and print page are made of the same parts. */
 export type DocumentBlock =
   | { kind: 'paragraph'; text: string }

@@ -18,7 +18,7 @@ export { actionsIn, applicationActions, applicationCan, stateAfter, stateLabels 
 export type { ApplicationAction } from './application-lifecycle.ts'
 export type { ActionEntry, Actor, Step } from './action-entry.ts'
 export { acceptApplication } from './accept-application.ts'
-export { applicationBlocks } from './application-document.ts'
+export { applicationBlocks, demoMark } from './application-document.ts'
 export type { DocumentBlock, Printed } from './application-document.ts'
 export { answersOf } from './answers.ts'
 export type { Answer } from './answers.ts'

@@ -242,6 +242,7 @@ test('the plan has a finding for each section of the year, and white space fills
 test('the package freezes the questions with the answers; equal contents have one hash, one changed score another', () => {
   const freeze = (score: string) =>
     submissionPackage(pack, {
+      realm: 'live',
       list: record().list,
       provinceName: '四川省',
       counties: listedCounties(1).map(county => ({ ...county, score })),

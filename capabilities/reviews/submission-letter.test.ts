@@ -26,6 +26,7 @@ const share = {
 }
 
 const contents = submissionPackage(loadPolicy(), {
+  realm: 'live',
   list,
   provinceName: '四川省',
   counties: [...listedCounties(3, 1), aListedCounty(4, { type: 'directDesignation', rank: null, score: null })],

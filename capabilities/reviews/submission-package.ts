@@ -1,3 +1,4 @@
+import { demoMark } from '@jincun/applications'
 import { canonicalJson } from '@jincun/kernel'
 import type { JsonValue } from '@jincun/kernel'
 import { workPlanFor } from '@jincun/policy'
@@ -19,6 +20,7 @@ const PackagedEntry = ListedCounty.pick({ rank: true, countyCode: true, writtenC
  */
 export const SubmissionPackage = z.strictObject({
   kind: z.literal('ranked-list-package'),
+  mark: z.literal(demoMark).optional(),
   year: z.number().int(),
   provinceCode: z.string(),
   provinceName: z.string(),
@@ -39,6 +41,8 @@ export const SubmissionPackage = z.strictObject({
 export type SubmissionPackage = z.infer<typeof SubmissionPackage>
 
 type Contents = {
+  /** 'live' or 'demo'; a demonstration's package says so in itself, under its hash. */
+  realm: string
   list: RankedList
   provinceName: string
   counties: readonly ListedCounty[]
@@ -47,10 +51,11 @@ type Contents = {
 }
 
 /** Freezes a list and plan with everything shown beside them. */
-export function submissionPackage(pack: PolicyPack, { list, provinceName, counties, plan, findings }: Contents): SubmissionPackage {
+export function submissionPackage(pack: PolicyPack, { realm, list, provinceName, counties, plan, findings }: Contents): SubmissionPackage {
   const structure = workPlanFor(pack, list.year, 'province')
   return SubmissionPackage.parse({
     kind: 'ranked-list-package',
+    ...(realm === 'demo' ? { mark: demoMark } : {}),
     year: list.year,
     provinceCode: list.provinceCode,
     provinceName,

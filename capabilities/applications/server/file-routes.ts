@@ -3,7 +3,7 @@ import { accept, refuse } from '@jincun/kernel'
 import { fullName } from '@jincun/places'
 import { places } from '@jincun/places/server'
 import { z } from 'zod'
-import { applicationBlocks } from '../application-document.ts'
+import { applicationBlocks, demoMark } from '../application-document.ts'
 import { At, place } from './application-routes.ts'
 import { attach, detach, uploadBytesMaximum } from './files.ts'
 import { importSheet } from './importing.ts'
@@ -74,11 +74,17 @@ const template = route({
   params: At,
   query: z.strictObject({ sheet: SheetName }),
   place,
-  handle: async ({ tx, params, query, policy, now }) => {
+  handle: async ({ tx, params, query, policy, now, caller }) => {
     const stored = await findApplication(tx, params.county, params.id, 'read')
     if (!stored) return refuse(notFound)
-    const bytes = await templateOf(query.sheet, stored.application, fullName(places(), params.county), policy, now)
-    return accept(new Download(bytes, `${params.county}-${stored.application.year}-${sheetNames[query.sheet]}.xlsx`, types.xlsx))
+    const { application } = stored
+    const bytes = await templateOf(
+      query.sheet,
+      { application, countyName: fullName(places(), params.county), realm: caller.realm },
+      policy,
+      now,
+    )
+    return accept(new Download(bytes, `${params.county}-${application.year}-${sheetNames[query.sheet]}.xlsx`, types.xlsx))
   },
 })
 
@@ -133,13 +139,14 @@ const print = route({
   clauses: ['notice-2020/A.1'],
   params: At,
   place,
-  handle: async ({ tx, params, policy, now }) => {
+  handle: async ({ tx, params, policy, now, caller }) => {
     const stored = await findApplication(tx, params.county, params.id, 'read')
     if (!stored) return refuse(notFound)
     const printed = await printedOf(stored, { tx, policy, now })
     if (!printed.ok) return printed
     const { countyName, application } = printed.value
-    return accept({ countyName, year: application.year, blocks: applicationBlocks(printed.value, policy), asOf: now.toISOString() })
+    const mark = caller.realm === 'demo' ? demoMark : null
+    return accept({ countyName, year: application.year, mark, blocks: applicationBlocks(printed.value, policy), asOf: now.toISOString() })
   },
 })
 

@@ -4,7 +4,7 @@ import { shanghaiDate } from '@jincun/kernel'
 import { findProvince } from '@jincun/places'
 import { places } from '@jincun/places/server'
 import type { PolicyPack } from '@jincun/policy'
-import { applicationBlocks } from '../application-document.ts'
+import { applicationBlocks, demoMark } from '../application-document.ts'
 import type { Printed } from '../application-document.ts'
 import { stateAt, stateLabels } from '../index.ts'
 
@@ -17,7 +17,7 @@ export async function applicationLetter(
   const { application, countyName, realm } = printed
   const state = stateAt(application, pack, now)
   const marks = [
-    ...(realm === 'demo' ? ['演示文件，不具效力'] : []),
+    ...(realm === 'demo' ? [demoMark] : []),
     ...(state === 'draft' || state === 'returned' ? ['草稿，未提交'] : [`申报状态：${stateLabels[state].zh}`]),
   ]
   const letter: Letter = {

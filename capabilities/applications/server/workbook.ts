@@ -4,6 +4,7 @@ import { accept } from '@jincun/kernel'
 import type { JsonValue, Result } from '@jincun/kernel'
 import { clauseOf, workPlanFor } from '@jincun/policy'
 import type { PolicyPack } from '@jincun/policy'
+import { demoMark } from '../index.ts'
 import type { Application, Edits, WorkPlan } from '../index.ts'
 import { budgetFaults, budgetRowsOf, goalRowsOf, goalsFrom, projectsFrom } from '../plan-rows.ts'
 import type { BudgetRow, GoalRow, Numbered, RowFault } from '../plan-rows.ts'
@@ -22,8 +23,7 @@ const cellsOf = (columns: readonly Column[], row: Record<string, string | bigint
 /** The sheet with what the application already holds, to fill in and hand back. */
 export async function templateOf(
   sheet: ImportSheet,
-  application: Application,
-  countyName: string,
+  { application, countyName, realm }: { application: Application; countyName: string; realm: string },
   pack: PolicyPack,
   now: Date,
 ): Promise<Uint8Array> {
@@ -47,7 +47,7 @@ export async function templateOf(
   return writeTemplate(
     {
       name: sheetNames[sheet],
-      title: `${countyName} ${year} 年${sheetNames[sheet]}`,
+      title: `${countyName} ${year} 年${sheetNames[sheet]}${realm === 'demo' ? `（${demoMark}）` : ''}`,
       columns,
       instructions,
       rows: rows.map(row => cellsOf(columns, row)),

@@ -4,7 +4,7 @@ import { Loaded, PageHeader, useApi, usePathPart } from '@jincun/ui'
 import type { DocumentBlock } from '../application-document.ts'
 import './print.css'
 
-type Print = { countyName: string; year: number; blocks: readonly DocumentBlock[]; asOf: string }
+type Print = { countyName: string; year: number; mark: string | null; blocks: readonly DocumentBlock[]; asOf: string }
 
 /** Wider than a phone, a table scrolls in itself and takes the focus, so that a keyboard can scroll it too (WCAG 2.1.1). */
 const reachable = { tabIndex: 0 }
@@ -39,9 +39,10 @@ export default function PrintPage(): ReactNode {
   const query = useApi<Print>(`/api/applications/${usePathPart('county')}/${usePathPart('id')}/print`)
   return (
     <Loaded query={query}>
-      {({ countyName, year, blocks, asOf }) => (
+      {({ countyName, year, mark, blocks, asOf }) => (
         <article className="application-print">
           <PageHeader title={`${countyName} ${year}`} asOf={asOf} />
+          {mark && <p>{mark}</p>}
           {createElement(Fragment, null, ...blocks.map(block => Block({ block })))}
         </article>
       )}

@@ -79,7 +79,7 @@ export async function packageFile(
 ): Promise<Download> {
   const hash = packageHash(contents)
   const notes = [`系统第${contents.version}版，校验值（SHA-256）：${hash}`, ...(head.mark ? [head.mark] : [])]
-  const name = `${contents.provinceName}${contents.year}年排序名单-第${contents.version}版.${format}`
+  const name = `${contents.mark ? '（演示）' : ''}${contents.provinceName}${contents.year}年排序名单-第${contents.version}版.${format}`
   const bytes = async (): Promise<Uint8Array> => {
     if (format === 'docx') return writeLetter(submissionLetter(contents, hash, { ...head, date: shanghaiDate(at) }))
     if (format === 'xlsx') return writeWorkbook([listSheet(contents, notes), planSheet(contents), findingSheet(contents)], at)

@@ -89,6 +89,7 @@ export async function submitList(
   const subject = subjectOf(policy, record, facts, now)
   const findings = findingsOf(policy, record, subject)
   const contents = submissionPackage(policy, {
+    realm: work.caller.realm,
     list: record.list,
     provinceName: provinceName(provinceCode),
     counties: subject.counties,

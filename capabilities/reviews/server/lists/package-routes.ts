@@ -1,3 +1,4 @@
+import { demoMark } from '@jincun/applications'
 import { route } from '@jincun/http'
 import type { RouteContext } from '@jincun/http'
 import { accept, asJson, refuse } from '@jincun/kernel'
@@ -11,7 +12,7 @@ import { noList, notSubmitted } from './list-refusals.ts'
 import { At } from './list-routes.ts'
 import { findList, packagesOf } from './list-store.ts'
 
-type Context = Pick<RouteContext<z.infer<typeof At>, undefined, undefined>, 'tx' | 'now' | 'policy' | 'params'>
+type Context = Pick<RouteContext<z.infer<typeof At>, undefined, undefined>, 'tx' | 'now' | 'policy' | 'params' | 'caller'>
 type Found = { contents: SubmissionPackage; at: Date }
 
 /** The package that was last handed in, as it was frozen. */
@@ -23,7 +24,7 @@ async function submitted({ tx, params }: Context): Promise<Found | undefined> {
 }
 
 /** What would be handed in now. */
-async function draft({ tx, params, policy, now }: Context): Promise<Found | undefined> {
+async function draft({ tx, params, policy, now, caller }: Context): Promise<Found | undefined> {
   const { year, provinceCode } = params
   const record = await findList(tx, year, provinceCode)
   if (!record) return undefined
@@ -32,6 +33,7 @@ async function draft({ tx, params, policy, now }: Context): Promise<Found | unde
   const findings = findingsOf(policy, record, subject)
   const list = { ...record.list, quota: facts.quota }
   const contents = submissionPackage(policy, {
+    realm: caller.realm,
     list,
     provinceName: provinceName(provinceCode),
     counties: subject.counties,
@@ -42,8 +44,7 @@ async function draft({ tx, params, policy, now }: Context): Promise<Found | unde
 }
 
 const Format = z.strictObject({ format: z.enum(['docx', 'xlsx', 'csv', 'json']).default('docx') })
-const marks = (realm: string, isDraft: boolean) =>
-  [realm === 'demo' ? '演示文件，不具效力' : '', isDraft ? '草稿' : ''].filter(Boolean).join('　')
+const marks = (realm: string, isDraft: boolean) => [realm === 'demo' ? demoMark : '', isDraft ? '草稿' : ''].filter(Boolean).join('　')
 
 const packageRoute = (kind: 'package' | 'draft') =>
   route({
