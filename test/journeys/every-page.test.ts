@@ -6,6 +6,7 @@ import { capabilities } from '../../apps/web/capabilities.ts'
 import { axeViolations, desktop, openStage, overflows, phone, picture } from '../support/browser.ts'
 import type { Stage } from '../support/browser.ts'
 import { judgeDialogs } from '../support/dialogs.ts'
+import { faultsOfFilters, faultsOfLists } from '../support/lists.ts'
 import { moveTo, settled } from '../support/moves.ts'
 import { makeRecords, reachedFrom } from './reached-from.ts'
 
@@ -93,6 +94,8 @@ test.each(pages.map(page => [page.path, page] as const))('%s is sound on desktop
     expect.soft(wrong, `${size.width}`).toEqual([])
     for (const words of opened) forms.add(words)
   }
+  expect.soft(await faultsOfLists(page)).toEqual([])
+  expect.soft(await faultsOfFilters(page)).toEqual([])
   page.off('pageerror', note)
   expect(faults).toEqual([])
 })
