@@ -1,3 +1,5 @@
+import { migrate, readMigrations } from '@jincun/db'
+import type { Capability } from '@jincun/http'
 import { demoPassword } from '@jincun/identity'
 import type { PolicyPack } from '@jincun/policy'
 import { loadPolicy } from '@jincun/policy/load'
@@ -56,6 +58,11 @@ function clientOf(program: Program, cookie: string): Client {
   }
 }
 
+async function migrateSlices(url: string, slices: readonly Capability[]): Promise<void> {
+  const folders = slices.flatMap(({ name, migrations }) => (migrations ? [{ slice: name, folder: migrations }] : []))
+  if (folders.length > 0) await migrate(url, await readMigrations(folders))
+}
+
 /** The whole program over its own copy of the demo (or an empty) database. */
 export async function startTestProgram(
   options: {
@@ -66,19 +73,22 @@ export async function startTestProgram(
     onQuery?: (text: string) => void
     /** Policy of this program instead of the shipped: for what a province of a test sets. */
     policy?: (shipped: PolicyPack) => PolicyPack
+    /** Slices beside the shipped ones; their migrations run first. */
+    more?: readonly Capability[]
   } = {},
 ): Promise<TestProgram> {
   const url = await copyTemplate(inject('clusterUrl'), options.empty ? 'empty' : 'demo')
   let now = options.now ? new Date(options.now) : demoInstant
   const clock = createDemoClock(() => now)
-  const { onQuery, setUpCode, webRoot } = options
+  const { onQuery, setUpCode, webRoot, more = [] } = options
+  await migrateSlices(url, more)
   const shipped = await loadPolicy()
   const program = await buildProgram({
     databaseUrl: url,
     policy: options.policy ? options.policy(shipped) : shipped,
     secret: testSecret,
     now: clock.now,
-    more: [clock.capability],
+    more: [...more, clock.capability],
     requestsPerMinute: 1_000_000,
     ...(setUpCode ? { setUpCode } : {}),
     ...(onQuery ? { onQuery } : {}),
