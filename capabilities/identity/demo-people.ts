@@ -131,4 +131,10 @@ export const demoPeople: readonly DemoPerson[] = [
   },
   ...provincePeople,
   ...countyPeople,
+  {
+    username: 'zhaojue-station',
+    name: '昭觉县某村站长',
+    organisation: 'zhaojue-contractor',
+    grants: [{ role: 'station-keeper', placeCode: '513431' }],
+  },
 ]

@@ -10,6 +10,7 @@ import { owedRoutes } from './owed-routes.ts'
 import { permissions } from './permissions.ts'
 import { seedReporting } from './seed.ts'
 import { submitRoute } from './submit-route.ts'
+import { tasks } from './tasks.ts'
 import { templateCommand } from './template-command.ts'
 
 export { dayCells } from './daily-store.ts'
@@ -28,6 +29,7 @@ export const reporting: Capability = {
   permissions,
   routes: [...batchRoutes, ...figuresRoutes, ...owedRoutes, ...formRoutes],
   streams: [submitRoute, fileRoute],
+  tasks,
   commands: [templateCommand, importCommand, figuresCommand],
   resume: resumeBatches,
   seed: seedReporting,

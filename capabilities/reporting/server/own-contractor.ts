@@ -11,7 +11,7 @@ import type { Reporter } from './find-reporter.ts'
 export type Asking = { tx: Transaction; caller: Caller; may: (action: string, placeCode: string) => boolean }
 
 /** The credit code of the caller's firm; null where it has none. */
-async function ownCode({ tx, caller }: Asking): Promise<string | null> {
+export async function ownCode({ tx, caller }: Pick<Asking, 'tx' | 'caller'>): Promise<string | null> {
   const own = caller.organisationId ? await organisationWithCode(tx, caller.organisationId) : undefined
   return own?.socialCreditCode ?? null
 }

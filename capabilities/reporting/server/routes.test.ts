@@ -189,3 +189,12 @@ test('the office of one county that is a contractor in another sees and reports 
   const sent = await send(contractor, csv(cells('X2')), '?contractor=91511923MA6DEMA26R', key('twohats-'))
   expect([sent.status, sent.body.code]).toEqual([400, 'contractor-needed'])
 })
+
+test('the keeper of a station is told what its firm reports next, by when, and why', async () => {
+  const keeper = await program.as('zhaojue-station')
+  const { tasks } = (await keeper.get<{ tasks: { id: string; due: string | null; clause: string; href: string }[] }>('/api/home')).body
+  const own = tasks.filter(({ id }) => id.startsWith('report-'))
+  expect(own).toHaveLength(1)
+  expect(own).toMatchObject([{ clause: 'notice-2020/6.4d', href: '/reporting?county=513431' }])
+  expect(own[0]?.due).toMatch(/T15:59:59/)
+})
