@@ -39,7 +39,7 @@ test('numbers of another year do not show under a clause of this one', () => {
 test('entries of lists, factors, score items, preferences and plan sections stand under their clause', () => {
   const kinds = (reference: string) => [...new Set(viewOf(reference).entries.map(({ kind }) => kind))]
   expect(kinds('notice-2020/3.6')).toEqual(['list', 'plan-section'])
-  expect(kinds('notice-2020/5.1')).toEqual(['factor'])
+  expect(kinds('notice-2020/5.1')).toEqual(['list', 'factor'])
   expect(kinds('notice-2020/4.5')).toEqual(['preference'])
   expect(kinds('notice-2020/4.3')).toContain('score-item')
 })

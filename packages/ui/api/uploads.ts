@@ -28,11 +28,14 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener)
 }
 
-/** Where an upload belongs: its route without the key of one sending. */
+/** What differs from one sending to the next. The version seen changes while the answer is on its way: the page is read anew before it is handed out. */
+const ofOneSending = ['id', 'key', 'version', 'seenVersion', 'reason']
+
+/** Where an upload belongs: its route without what belongs to one sending. */
 export function placeOf(path: string): string {
   const [route = '', query = ''] = path.split('?')
   const values = new URLSearchParams(query)
-  values.delete('key')
+  for (const name of ofOneSending) values.delete(name)
   return `${route}?${values}`
 }
 
