@@ -47,7 +47,7 @@ const steps = [
   vitest('everything-on-embedded-postgresql', [], 'npm'),
   vitest(
     'servers-on-real-postgresql',
-    ['server/', 'packages/db', 'test/architecture/scope', 'test/architecture/row-level-security', 'test/bad-input'],
+    ['server/', 'packages/db', 'test/architecture/scope', 'test/architecture/row-level-security', 'test/bad-input/bad-input'],
     process.env.DATABASE_URL ?? 'machine',
   ),
 ]
