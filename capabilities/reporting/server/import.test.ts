@@ -226,6 +226,23 @@ test('an upload that was cut off makes room for the next under its key', async (
   expect(states.rows).toEqual([{ state: 'received' }, { state: 'refused' }])
 })
 
+test('an upload whose place a later one took while it was on its way is refused, and the later one stands', async () => {
+  const slow = orderFor('91513431MA6DEMA347')
+  const { promise: taken, resolve: goOn } = Promise.withResolvers<void>()
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  const halting = async function* (): AsyncGenerator<Uint8Array> {
+    begin()
+    await taken
+    yield csv([{ order: 'P1' }])
+  }
+  const first = receiveFile(work, slow, halting())
+  await begun
+  const later = await receiveFile(work, { ...slow, id: work.newId() }, pieces(csv([{ order: 'P1' }])))
+  goOn()
+  expect(later).toMatchObject({ ok: true, value: { repeated: false, batch: { state: 'received' } } })
+  expect(await first).toMatchObject({ ok: false, reason: { code: 'upload-interrupted' } })
+})
+
 test('of many uploads at once under one key one batch comes, and nobody meets an error', async () => {
   const first = orderFor('91513431MA6DEMA345')
   const orders = [first, ...Array.from({ length: 4 }, () => ({ ...first, id: work.newId() }))]

@@ -100,11 +100,12 @@ export async function receiveFile(
   const kept = await keepParts(work, order, stream)
   return work.database.transaction(work.scope, 'write', async tx => {
     const refused = kept.bytes === 0
-    await tx.run(sql`update report_batch set state = ${refused ? 'refused' : 'received'}, file_bytes = ${kept.bytes},
+    const changed = await tx.run(sql`update report_batch set state = ${refused ? 'refused' : 'received'}, file_bytes = ${kept.bytes},
         file_sha256 = ${kept.sha256}, refusal = ${refused ? JSON.stringify(empty) : null}::jsonb,
         finished_at = ${refused ? work.now : null}
       where county_code = ${order.countyCode} and id = ${order.id} and state = 'receiving'`)
-    const batch = await findBatch(tx, order.countyCode, order.id)
-    return batch && batch.state !== 'receiving' ? accept({ batch, repeated: false }) : refuse(interrupted)
+    // A later upload under the same key may have taken this one's place while it was on its way.
+    const batch = changed === 1 ? await findBatch(tx, order.countyCode, order.id) : undefined
+    return batch ? accept({ batch, repeated: false }) : refuse(interrupted)
   })
 }
