@@ -11,6 +11,7 @@ import type { PermissionTable } from './caller.ts'
 import { openApiOf } from './open-api.ts'
 import { ownRoutes } from './own-routes.ts'
 import { problems } from './problem.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import type { Route } from './route.ts'
 import { sendProblem, serveRoute } from './serve-route.ts'
 import type { ServeSettings } from './admit.ts'
@@ -49,8 +50,7 @@ function fromForeignOrigin(request: FastifyRequest): boolean {
 }
 
 function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return sendProblem(reply.header('connection', 'close'), problems.tooLarge(request.routeOptions.bodyLimit ?? 0))
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return refuseUnread(reply, problems.tooLarge(request.routeOptions.bodyLimit ?? 0))
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return sendProblem(reply, problems.wrongType)
   if (error.code === 'FST_ERR_BAD_URL' || error.code === 'FST_ERR_MAX_PARAM_LENGTH') return sendProblem(reply, problems.unreadableAddress)
   if (error.statusCode === 429) return sendProblem(reply, problems.tooMany)
@@ -85,7 +85,7 @@ const refuseStrangers =
   (serve: ServeSettings) =>
   async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const caller = await serve.authenticate(request)
-    return caller.kind === 'public' ? sendProblem(reply.header('connection', 'close'), problems.unauthenticated) : undefined
+    return caller.kind === 'public' ? refuseUnread(reply, problems.unauthenticated) : undefined
   }
 
 function addRoutes(server: FastifyInstance, serve: ServeSettings, routes: readonly Route[]): void {

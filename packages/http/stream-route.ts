@@ -13,8 +13,9 @@ import { cited } from './cited.ts'
 import { problemOfError } from './problem-of-error.ts'
 import { problemOf, problems } from './problem.ts'
 import type { Problem } from './problem.ts'
+import { refuseUnread } from './refuse-unread.ts'
 import type { NoReason, Route } from './route.ts'
-import { answerJson, fileHeaders, sendProblem } from './serve-route.ts'
+import { answerJson, fileHeaders } from './serve-route.ts'
 
 /** A file of any size sent to the caller as it is read; what it reads from outlives the handler. */
 export class FileStream {
@@ -104,8 +105,7 @@ async function serveStream(
   })
   if (answer.ok && answer.value instanceof FileStream)
     return reply.headers(fileHeaders(answer.value)).send(Readable.from(answer.value.bytes))
-  // What was refused before its end is not read to its end.
-  return answer.ok ? answerJson(reply, answer.value) : sendProblem(reply.header('connection', 'close'), answer.reason)
+  return answer.ok ? answerJson(reply, answer.value) : refuseUnread(reply, answer.reason)
 }
 
 /** Mounts routes that read their bodies themselves, whatever content type is sent. */

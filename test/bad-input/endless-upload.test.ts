@@ -30,7 +30,8 @@ afterAll(() => program.close())
 
 type Outcome = { status: number; code: string; sent: number }
 
-const heard = (socket: Socket, event: 'drain' | 'close') => new Promise(resolve => socket.once(event, resolve))
+const heard = (socket: Socket, event: 'end' | 'close') => new Promise(resolve => socket.once(event, resolve))
+const written = (socket: Socket, bytes: Uint8Array) => new Promise(resolve => socket.write(bytes, resolve))
 
 /** Sends a megabyte at a time for as long as the server takes them, at most two gigabytes, and reads what it says meanwhile. */
 async function pour(headers: readonly string[], isChunked: boolean): Promise<Outcome> {
@@ -43,9 +44,10 @@ async function pour(headers: readonly string[], isChunked: boolean): Promise<Out
   const path = draft(`attachments?id=${id(70)}&name=video.pdf`)
   socket.write([`POST ${path} HTTP/1.1`, 'host: localhost', 'content-type: application/octet-stream', ...headers, '', ''].join('\r\n'))
   const block = isChunked ? Buffer.concat([Buffer.from('100000\r\n'), megabyte, Buffer.from('\r\n')]) : megabyte
+  const closed = heard(socket, 'close')
   let sent = 0
   while (!socket.closed && sent < twoGibibytes) {
-    if (!socket.write(block)) await Promise.race([heard(socket, 'drain'), heard(socket, 'close'), wait(100)])
+    await Promise.race([written(socket, block), closed, wait(100)])
     sent += megabyte.length
   }
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1])
@@ -69,4 +71,21 @@ test('a stranger’s upload is refused before it is read', async () => {
   const outcome = await pour(['transfer-encoding: chunked'], true)
   expect(outcome).toMatchObject({ status: 401, code: 'sign-in-needed' })
   expect(outcome.sent).toBeLessThan(16 * mebibyte)
+})
+
+test('who sends on for a while before listening still hears why it was refused', async () => {
+  const socket = connect(port, '127.0.0.1')
+  const errors: Error[] = []
+  socket.on('error', error => errors.push(error))
+  const over = Promise.race([heard(socket, 'end'), heard(socket, 'close')])
+  socket.pause()
+  socket.write(`POST ${draft('attachments?id=x&name=v.pdf')} HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${twoGibibytes}\r\n\r\n`)
+  for (let block = 0; block < 40; block++) await Promise.race([written(socket, megabyte), wait(10)])
+  const pieces: Buffer[] = []
+  socket.on('data', piece => pieces.push(piece))
+  socket.resume()
+  await over
+  socket.destroy()
+  expect(Buffer.concat(pieces).toString('utf8')).toMatch(/^HTTP\/1\.1 401[\s\S]*"code":"sign-in-needed"/)
+  expect(errors).toEqual([])
 })
