@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
-import { CountyLinks, FileField } from '@jincun/projects/web/parts'
+import { CountyLinks } from '@jincun/projects/web/parts'
 import {
   DataTable,
   Field,
+  FileField,
   Loaded,
   useOrder,
   Notice,

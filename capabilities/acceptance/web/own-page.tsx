@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { FileField } from '@jincun/projects/web/parts'
 import {
   DataTable,
   Field,
+  FileField,
   Loaded,
   newId,
   Notice,

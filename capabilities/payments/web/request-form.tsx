@@ -99,7 +99,7 @@ export function RequestForm({ contract, rows, earlier, onDone }: FormProps): Rea
     >
       <div className="request-form" onChange={follow}>
         <Fields contract={contract} rows={rows} mode={mode} start={start} fields={fields} />
-        <EvidenceFields county={contract.countyCode} papers={papers} sent={sent} onSent={paper => setSent([...sent, paper])} />
+        <EvidenceFields county={contract.countyCode} papers={papers} onSent={paper => setSent([...sent, paper])} />
         {fault ? <Notice tone="must">{fault}</Notice> : null}
         <InvoiceRulings county={contract.countyCode} contractId={contract.id} lineId={fields.line ?? ''} problem={problem} />
       </div>

@@ -1,7 +1,21 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { formatYuan } from '@jincun/kernel'
-import { Button, Field, Link, newId, Notice, ProblemNotice, Select, TextArea, useBilingual, useGo, useSend, useText } from '@jincun/ui'
+import {
+  Button,
+  Field,
+  FileField,
+  Link,
+  newId,
+  Notice,
+  ProblemNotice,
+  Select,
+  TextArea,
+  useBilingual,
+  useGo,
+  useSend,
+  useText,
+} from '@jincun/ui'
 import { Section } from '@jincun/ui/console'
 import { changeKindLabels, ChangeKind } from '../index.ts'
 import type { Contract } from '../index.ts'
@@ -10,7 +24,6 @@ import { centralFen, contractOf, priceFen } from './contract-draft.ts'
 import type { ContractDraft, Unreadable } from './contract-draft.ts'
 import { ContractLineRows } from './contract-line-rows.tsx'
 import type { ContractForm } from './contract-view.ts'
-import { FileField } from './file-field.tsx'
 import { words } from './messages-common.ts'
 import { contractMessages } from './messages-contract.ts'
 import { useDraft } from './use-draft.ts'

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { shanghaiDate } from '@jincun/kernel'
-import { Field, useOrder, Notice, TextArea, useNow, useSend, useText } from '@jincun/ui'
+import { Field, FileField, Notice, TextArea, useNow, useOrder, useSend, useText } from '@jincun/ui'
 import { FormDrawer } from '@jincun/ui/console'
 import type { DatedPhoto, Site } from '../index.ts'
-import { FileField } from './file-field.tsx'
 import { formMessages } from './messages-forms.ts'
 import type { CardView } from './view.ts'
 

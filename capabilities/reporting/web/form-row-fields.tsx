@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { FileField } from '@jincun/projects/web/parts'
 import type { ReportField } from '@jincun/policy'
-import { Field, Select, TextArea, useBilingual, useText } from '@jincun/ui'
+import { Field, FileField, Select, TextArea, useBilingual, useText } from '@jincun/ui'
 import type { FormRow } from '../index.ts'
 import { words } from './form-messages.ts'
 

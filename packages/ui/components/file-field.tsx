@@ -1,9 +1,16 @@
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
-import { asProblem, newId, ProblemNotice, request, useText } from '@jincun/ui'
-import type { Problem } from '@jincun/ui'
-import { words } from './messages-common.ts'
-import './projects.css'
+import { newId } from '../api/use-send.ts'
+import { asProblem } from '../api/problem.ts'
+import type { Problem } from '../api/problem.ts'
+import { request } from '../api/request.ts'
+import { useText } from '../messages.ts'
+import { uiMessages } from '../ui-messages.ts'
+import { ProblemNotice } from './problem-notice.tsx'
+import './field.css'
+
+/** A file as the server keeps it: its id and the hash of its bytes. */
+export type SentFile = { id: string; sha256: string }
 
 type FileFieldProps = {
   label: string
@@ -12,15 +19,15 @@ type FileFieldProps = {
   path: string
   /** Photos open the camera of a phone. */
   photo?: boolean
-  onFile: (id: string, file: File) => void
+  onFile: (id: string, file: File, sent: SentFile) => void
 }
 
 /** Sends a paper or photo as soon as it is chosen and hands on the id under which it is on file. */
 export function FileField({ label, hint, path, photo = false, onFile }: FileFieldProps): ReactNode {
-  const t = useText(words)
+  const t = useText(uiMessages)
   const id = useId()
   const [sending, setSending] = useState(false)
-  const [name, setName] = useState('')
+  const [state, setState] = useState('')
   const [problem, setProblem] = useState<Problem | null>(null)
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return
@@ -28,9 +35,9 @@ export function FileField({ label, hint, path, photo = false, onFile }: FileFiel
     setProblem(null)
     try {
       const fileId = newId()
-      await request('POST', `${path}?id=${fileId}&name=${encodeURIComponent(file.name)}`, file)
-      setName(file.name)
-      onFile(fileId, file)
+      const sent = await request<SentFile>('POST', `${path}?id=${fileId}&name=${encodeURIComponent(file.name)}`, file)
+      setState(t('fileSent', { name: file.name, hash: sent.sha256.slice(0, 12) }))
+      onFile(fileId, file, sent)
     } catch (thrown) {
       setProblem(asProblem(thrown))
     } finally {
@@ -51,7 +58,7 @@ export function FileField({ label, hint, path, photo = false, onFile }: FileFiel
         onChange={event => void take(event.target.files?.[0])}
       />
       <p role="status" className="quiet">
-        {sending ? t('sending') : name ? t('sent', { name }) : ''}
+        {sending ? t('fileSending') : state}
       </p>
       <ProblemNotice problem={problem} />
     </div>
