@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '../components/button.tsx'
+import { PageHeader } from '../components/page-header.tsx'
 import { EmptyState } from '../components/states.tsx'
 import { useText } from '../messages.ts'
 import { uiMessages } from '../ui-messages.ts'
@@ -10,7 +11,7 @@ export function NotFoundPage(): ReactNode {
   const t = useText(uiMessages)
   return (
     <PublicShell>
-      <h1>{t('notFoundTitle')}</h1>
+      <PageHeader title={t('notFoundTitle')} />
       <EmptyState title={t('notFoundText')} actions={<ButtonLink href="/">{t('toHome')}</ButtonLink>} />
     </PublicShell>
   )
