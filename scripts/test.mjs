@@ -46,8 +46,16 @@ const steps = [
   { name: 'unused', command: bin('knip/bin/knip.js') },
   vitest('everything-on-embedded-postgresql', [], 'npm'),
   vitest(
-    'servers-on-real-postgresql',
-    ['server/', 'packages/db', 'test/architecture/scope', 'test/architecture/row-level-security', 'test/bad-input/bad-input'],
+    'on-real-postgresql',
+    [
+      'server/',
+      'packages/db',
+      'test/architecture/scope',
+      'test/architecture/row-level-security',
+      'test/bad-input/bad-input',
+      'test/journeys/whole-round',
+      'test/journeys/payments',
+    ],
     process.env.DATABASE_URL ?? 'machine',
   ),
 ]
