@@ -83,6 +83,7 @@ export function payeeSignals(
       countyCode: contract.countyCode,
       message: { zh: `${contract.party.name}：${reason.zh}。`, en: `${contract.party.name}: ${reason.en}.` },
       requestIds: own.map(({ request }) => request.id),
+      aspect: check?.id ?? '',
       rows: [contractRow(contract), ...requestRows(own.map(({ request }) => request))],
     },
   ]

@@ -6,7 +6,15 @@ import type { PaymentRequest } from './payment-request.ts'
 import type { PaymentState } from './payment-lifecycle.ts'
 
 /** A reason to open the file, never a verdict: which rule of the list money-signals spoke, where, and the rows it used. */
-export type PaymentSignal = { code: string; countyCode: string; message: Bilingual; requestIds: string[]; rows: RowRef[] }
+export type PaymentSignal = {
+  code: string
+  countyCode: string
+  message: Bilingual
+  requestIds: string[]
+  /** What tells two signals of one rule on the same rows apart: the step that is late, the check a payee was judged by; '' where nothing does. */
+  aspect: string
+  rows: RowRef[]
+}
 
 /** A request where it stands. */
 export type Standing = { request: PaymentRequest; state: PaymentState }

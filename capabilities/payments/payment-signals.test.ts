@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { loadPolicy } from '@jincun/policy/load'
 import type { PolicyPack } from '@jincun/policy'
 import type { Contract } from '@jincun/projects'
-import { paymentSignals, placeSignals, waitingSignals } from './index.ts'
+import { leaderThreshold, paymentSignals, placeSignals, waitingSignals } from './index.ts'
 import type { PayeeCheck, PaymentRequest, PaymentState } from './index.ts'
 import type { PlaceMoney } from './place-signals.ts'
 import { contract, firm, otherCode, paper, planLine, request } from './testing/ground.ts'
@@ -99,8 +99,12 @@ describe('each signal on both sides of its bound', () => {
     expect(signal?.rows.map(({ kind }) => kind)).toEqual(['contract', 'payment-request', 'payment-request'])
     expect(signal?.requestIds).toEqual(both.map(each => each.request.id))
   })
-  test('the threshold of another year does not stand in', () => {
-    expect(() => codes([asked(), asked()], { contract: contract({ year: 2017 }) })).toThrow(/2017/)
+  test('a year that has no threshold does not ask for what lies below it, and no other year stands in', () => {
+    const close = [asked({ amountFen: '47500' }), asked({ amountFen: '50000' })]
+    const [before, after] = [2017, 2020].map(year => codes(close, { contract: contract({ year, amountFen: '200000' }) }))
+    expect([before, after]).toEqual([[], ['just-below-threshold']])
+    expect(() => leaderThreshold(shipped, 2017)).toThrow('Fill policy/parameters/leader-approval-threshold.yaml')
+    expect(() => codes(close, { contract: contract({ year: 2018 }) })).toThrow('Fill policy/lists/money-signals.yaml')
   })
 })
 
@@ -181,6 +185,7 @@ describe('the money of a place (rows 14, 19, 22 and 34)', () => {
     reserved: 0n,
     unspent: 0n,
     pool: 0n,
+    lastMoved: null,
     idleDays: null,
     timers: [],
     ...change,

@@ -1,6 +1,7 @@
 import type { Contract } from '@jincun/projects'
 import { advanceSignals, guaranteeSignals, paceSignals } from './contract-signals.ts'
 import type { Watched } from './contract-signals.ts'
+import { moneyRuleInForce } from './money-signal-rules.ts'
 import { payeeSignals } from './payee-check.ts'
 import type { PayeeCheck } from './payee-check.ts'
 import type { PaymentSignal, Standing } from './payment-signal.ts'
@@ -20,7 +21,7 @@ export function paymentSignals(
     ...accountSignals(requests),
     ...paperSignals(requests),
     ...contracts.flatMap(contract => [
-      ...splitSignals(requests, contract, pack),
+      ...(moneyRuleInForce(pack, contract.year, 'just-below-threshold') ? splitSignals(requests, contract, pack) : []),
       ...advanceSignals(requests, contract, watched),
       ...paceSignals(requests, contract, watched),
       ...guaranteeSignals(requests, contract, watched),

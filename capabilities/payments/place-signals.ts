@@ -8,18 +8,26 @@ import { numberFor } from './payment-signal.ts'
 import type { PaymentSignal } from './payment-signal.ts'
 
 /** A row of the money map with how long it has lain and what its clocks say. */
-export type PlaceMoney = MoneyRow & { placeName: string; idleDays: number | null; timers: readonly StepTimer[] }
+export type PlaceMoney = MoneyRow & {
+  placeName: string
+  lastMoved: string | null
+  idleDays: number | null
+  timers: readonly StepTimer[]
+}
+
+const batchOf = ({ budgetYear, batchYear }: PlaceMoney): string => `${budgetYear}/${batchYear}`
 
 const rowOf = ({ countyCode, placeName, budgetYear, batchYear }: PlaceMoney): RowRef => ({
   kind: 'county-money',
   key: countyCode,
   label: `${placeName} ${budgetYear}/${batchYear}`,
 })
-const signal = (code: string, countyCode: string, zh: string, en: string, rows: RowRef[]): PaymentSignal => ({
+const signal = (code: string, countyCode: string, aspect: string, zh: string, en: string, rows: RowRef[]): PaymentSignal => ({
   code,
   countyCode,
   message: { zh, en },
   requestIds: [],
+  aspect,
   rows,
 })
 
@@ -31,6 +39,7 @@ const idle = (rows: readonly PlaceMoney[], days: number): PaymentSignal[] =>
       signal(
         'idle-balance',
         row.countyCode,
+        `${batchOf(row)} since ${row.lastMoved ?? ''}`,
         `${row.placeName}${row.budgetYear}年预算${row.batchYear}年批次的${formatWanYuan(row.unspent)}万元已${row.idleDays}天没有动。`,
         `${formatWanYuan(row.unspent)} × 10,000 yuan of ${row.placeName}, budget ${row.budgetYear}, have not moved for ${row.idleDays} days.`,
         [rowOf(row)],
@@ -42,10 +51,11 @@ const late = (rows: readonly PlaceMoney[]): PaymentSignal[] =>
   rows.flatMap(row =>
     row.timers
       .filter(({ state }) => state === 'late')
-      .map(({ title, days, limitDays }) =>
+      .map(({ step, title, days, limitDays }) =>
         signal(
           'step-late',
           row.countyCode,
+          `${step} ${batchOf(row)}`,
           `${row.placeName}${row.batchYear}年批次：${title.zh}已${days}天，期限${limitDays}天。`,
           `${row.placeName}, batch ${row.batchYear}: ${title.en}, day ${days} of ${limitDays}.`,
           [rowOf(row)],
@@ -72,6 +82,7 @@ function behind(rows: readonly PlaceMoney[], plan: PlanVersion, points: bigint):
       signal(
         'matching-behind',
         plan.countyCode,
+        `${source} ${plan.year}`,
         `${first.placeName}${plan.year}年方案承诺${named.zh}${formatWanYuan(promised)}万元，到位${formatWanYuan(received)}万元；中央资金已拨付${formatWanYuan(paid)}万元（方案${formatWanYuan(central)}万元）。`,
         `${first.placeName}, plan of ${plan.year}: ${named.en} promised ${formatWanYuan(promised)}, received ${formatWanYuan(received)}; central money paid ${formatWanYuan(paid)} of ${formatWanYuan(central)} (10,000 yuan).`,
         [{ kind: 'plan', key: `${plan.countyCode}/${plan.year}`, label: `${first.placeName} ${plan.year}` }, ...own.map(rowOf)],

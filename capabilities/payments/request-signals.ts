@@ -33,6 +33,8 @@ export function paperSignals(requests: readonly Standing[]): PaymentSignal[] {
           zh: `同一份附件（校验值${hash.slice(0, 8)}…）用于${own.length}笔申请。`,
           en: `One paper (hash ${hash.slice(0, 8)}…) stands behind ${own.length} requests.`,
         },
+        undefined,
+        hash,
       ),
     )
 }
@@ -65,10 +67,12 @@ export const signalOf = (
   own: readonly Standing[],
   message: PaymentSignal['message'],
   contract?: Contract,
+  aspect = '',
 ): PaymentSignal => ({
   code,
   countyCode: contract?.countyCode ?? own[0]?.request.countyCode ?? '',
   message,
   requestIds: own.map(({ request }) => request.id),
+  aspect,
   rows: [...(contract ? [contractRow(contract)] : []), ...requestRows(own.map(({ request }) => request))],
 })

@@ -16,10 +16,11 @@ const waiting = (timed: readonly Timed[], days: number, today: string): PaymentS
     .filter(({ state, since }) => onTheWay.includes(state) && daysBetween(since, today) > days)
     .map(standing => {
       const [taken, title] = [daysBetween(standing.since, today), paymentStates[standing.state]]
-      return signalOf('request-waiting', [standing], {
+      const message = {
         zh: `${standing.request.payee.name}的申请“${title.zh}”已${taken}天，期限${days}天。`,
         en: `A request of ${standing.request.payee.name} has been "${title.en}" for ${taken} days, the limit is ${days}.`,
-      })
+      }
+      return signalOf('request-waiting', [standing], message, undefined, `${standing.state} ${standing.since}`)
     })
 
 /** Payments whose payee has not confirmed the money within the limit: what is paid may be stuck on its way (row 22). */

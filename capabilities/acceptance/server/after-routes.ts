@@ -3,7 +3,7 @@ import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { citing, clausesOf } from '@jincun/projects'
 import type { Bare } from '@jincun/projects'
-import { addOnce, AtCounty, AtRecord, listRecords, notFound, place, sitesOfProject, today, wantFiles } from '@jincun/projects/server'
+import { addOnce, AtCounty, AtRecord, listRecords, notFound, place, sitesOfProject, today, wantPhotos } from '@jincun/projects/server'
 import { dormantSites, dueChecks, mayCheck, OperationCheck } from '../index.ts'
 import { evidencePack } from './evidence-pack.ts'
 import { acceptances, operationChecks } from './kinds.ts'
@@ -63,12 +63,16 @@ const operationCheck = route({
       sql`county_code = ${params.county} and id = ${body.acceptanceId} and state = 'accepted'`,
     )
     const sites = acceptance ? await sitesOfProject(tx, params.county, acceptance.projectId) : []
-    if (!acceptance || !sites.some(({ id }) => id === body.siteId)) return refuse(notFound)
+    const site = sites.find(({ id }) => id === body.siteId)
+    if (!acceptance || !site) return refuse(notFound)
     const own = dueChecks(acceptance, sites, [], policy, today(context)).filter(({ siteId }) => siteId === body.siteId)
     // A visit counts for the check whose time it is in, and is entered within that time: what was missed is not made up by an earlier date.
     const open = own.some(due => mayCheck(due, body.checkedOn) && mayCheck(due, today(context)))
     if (!open || body.checkedOn > today(context)) return refuse(citing(checkNotOpen, clausesOf(acceptance.year).supervision))
-    const files = await wantFiles(tx, params.county, [body.photoFileId])
+    const { projectId } = acceptance
+    const label = `${site.name} ${body.checkedOn}`
+    const use = { countyCode: params.county, kind: 'operation', recordId: body.id, projectId, label, opens: params.county } as const
+    const files = await wantPhotos(context, use, [body.photoFileId])
     return files.ok ? addOnce(context, operationChecks, { ...body, countyCode: params.county }, 'acceptance.check') : files
   },
 })

@@ -4,7 +4,18 @@ import { refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import { citing, clausesOf } from '@jincun/projects'
 import type { Bare } from '@jincun/projects'
-import { addOnce, AtCounty, AtRecord, byOf, keepFile, notFound, place, today, uploadBytesMaximum, wantFiles } from '@jincun/projects/server'
+import {
+  addOnce,
+  AtCounty,
+  AtRecord,
+  byOf,
+  keepFile,
+  notFound,
+  place,
+  today,
+  uploadBytesMaximum,
+  wantPhotos,
+} from '@jincun/projects/server'
 import type { Work } from '@jincun/projects/server'
 import { z } from 'zod'
 import { acceptanceCan, Inspection } from '../index.ts'
@@ -43,9 +54,17 @@ async function keepVisit(
       ? acceptanceCan('check', acceptance.state)
       : acceptance.sample?.[level].includes(body.siteId) === true && acceptance.state === 'sampled'
   if (!open || body.visitedOn > today(context)) return refuse(citing(visitNotPossible, clausesOf(acceptance.year).register))
-  const files = await wantFiles(
-    context.tx,
-    county,
+  const use = {
+    countyCode: county,
+    kind: 'visit',
+    recordId: body.id,
+    projectId: acceptance.projectId,
+    label: `${site.name} ${body.visitedOn}`,
+    opens: `${county}/${id}`,
+  } as const
+  const files = await wantPhotos(
+    context,
+    use,
     body.items.flatMap(item => item.evidenceFileIds),
   )
   if (!files.ok) return files

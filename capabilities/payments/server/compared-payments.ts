@@ -1,7 +1,7 @@
 import { shanghaiDate } from '@jincun/kernel'
 import type { Contract } from '@jincun/projects'
 import { contractsByIds, standingOfProjects } from '@jincun/projects/server'
-import { paymentSignals, paymentStates, waitingSignals } from '../index.ts'
+import { missingMoneyRules, paymentSignals, paymentStates, waitingSignals } from '../index.ts'
 import type { PaymentSignal, PaymentState } from '../index.ts'
 import type { Context } from './ground.ts'
 import { latestChecks } from './payee-check-store.ts'
@@ -58,6 +58,8 @@ export function signalsOfPayments(
       receivedOn: received ? shanghaiDate(new Date(received.at)) : null,
     }
   })
-  const waiting = policy.lists.get('money-signals')?.values[Number(today.slice(0, 4))] ? waitingSignals(timed, policy, today) : []
+  // A year without rules judges nothing that waits; the list of signals names the file to fill.
+  const judged = missingMoneyRules(policy, Number(today.slice(0, 4))).length === 0
+  const waiting = judged ? waitingSignals(timed, policy, today) : []
   return [...paymentSignals(records, contracts, { pack: policy, today, workOf, checkOf }), ...waiting]
 }

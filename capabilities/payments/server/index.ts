@@ -14,6 +14,7 @@ import { tasks } from './tasks.ts'
 import { termsRoutes } from './terms-routes.ts'
 import { treasuryRoutes } from './treasury-routes.ts'
 
+export { tellMoneySignalsBy } from './money-signals.ts'
 export { paymentFileOf } from './payment-file.ts'
 export { listPayments, paymentsOfCounty } from './payment-store.ts'
 

@@ -1,5 +1,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadPolicy } from '@jincun/policy/load'
+import type { PolicyPack } from '@jincun/policy'
 import type { TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
@@ -183,6 +185,25 @@ describe('no', () => {
       [body.id],
     )
     expect(await step(office, body.id, 'office-approval')).toMatchObject({ status: 403, body: { code: 'approves-twice' } })
+  })
+
+  test('money of a batch whose year has no threshold, as 2017 has none, is not held: the answer names the file to fill', async () => {
+    expect(loadPolicy().parameters.get('leader-approval-threshold')?.values[2017]).toBeUndefined()
+    const without = (shipped: PolicyPack): PolicyPack => ({
+      ...shipped,
+      parameters: new Map(
+        [...shipped.parameters].map(([name, each]) => [name, name === 'leader-approval-threshold' ? { ...each, values: {} } : each]),
+      ),
+    })
+    const other = await startTestProgram({ policy: without })
+    const hands = await openHands(other.as)
+    const body = hands.asked('100')
+    await hands.submit(body)
+    expect(await hands.approve(body.id)).toMatchObject({
+      status: 422,
+      body: { code: 'policy-missing', file: 'policy/parameters/leader-approval-threshold.yaml' },
+    })
+    await other.close()
   })
 
   test('above the threshold the treasury waits for the leader, and only the leader can agree', async () => {

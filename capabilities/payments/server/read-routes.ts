@@ -75,7 +75,9 @@ const list = route({
     const titles = new Map(contracts.map(contract => [contract.id, contract.title]))
     const rows = records.map(record => ({ ...view(masked(record)), contractTitle: titles.get(record.request.contractId) ?? '' }))
     const years = [...new Set(contracts.map(({ year }) => year))].sort()
-    const thresholds = years.map(year => ({ year, amountFen: leaderThreshold(policy, year) }))
+    // A year nobody set a threshold for is shown as lacking one; a step that needs it stops with the file to fill.
+    const set = policy.parameters.get('leader-approval-threshold')?.values ?? {}
+    const thresholds = years.map(year => ({ year, amountFen: set[year] ? leaderThreshold(policy, year) : null }))
     const total = await countPayments(tx, filter)
     return accept({ asOf: now.toISOString(), total, rows, thresholds, signals: signalsOfPayments({ policy, now }, compared) })
   },

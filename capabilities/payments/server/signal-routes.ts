@@ -1,23 +1,16 @@
 import { route } from '@jincun/http'
 import { accept, shanghaiDate } from '@jincun/kernel'
-import { moneyRulesOf, moneyView } from '@jincun/ledger/server'
 import type { PolicyPack } from '@jincun/policy'
-import { plansInForce } from '@jincun/projects/server'
 import { z } from 'zod'
-import { payeeStatuses, placeSignals } from '../index.ts'
-import type { PaymentSignal } from '../index.ts'
-import { comparedPayments, signalsOfPayments } from './compared-payments.ts'
+import { missingMoneyRules, moneySignalRules, payeeStatuses } from '../index.ts'
 import type { Compared } from './compared-payments.ts'
-import type { Context } from './ground.ts'
+import { moneySignals, rulesNow } from './money-signals.ts'
 
-/** The rules of a year with the numbers they compare with, as the list money-signals has them. */
+/** The rules of a year with the values of the numbers they compare with. */
 const rulesOf = (pack: PolicyPack, year: number) =>
-  (pack.lists.get('money-signals')?.values[year] ?? []).map(({ id, term, clause, keywords }) => ({
-    code: id,
-    title: term,
-    clause,
-    year,
-    numbers: (keywords ?? []).map(name => {
+  moneySignalRules(pack, year).map(rule => ({
+    ...rule,
+    numbers: rule.numbers.map(name => {
       const parameter = pack.parameters.get(name)
       const value = parameter?.values[year]
       return {
@@ -28,15 +21,6 @@ const rulesOf = (pack: PolicyPack, year: number) =>
       }
     }),
   }))
-
-/** Signals on the money of places; none where the policy lacks the numbers of the year, and the answer says which. */
-async function ofPlaces(context: Context, countyCode: string | undefined): Promise<PaymentSignal[]> {
-  const { year, missing } = moneyRulesOf(context)
-  if (missing.length > 0) return []
-  const rows = await moneyView(context, countyCode ? { countyCode } : {})
-  const counties = rows.map(row => row.countyCode).filter(code => !code.endsWith('0000'))
-  return placeSignals(rows, await plansInForce(context.tx, counties), context.policy, year)
-}
 
 /** Payees with money paid, each with the last check on file. */
 const payeesOf = ({ contracts, checkOf, records }: Compared) => {
@@ -64,15 +48,15 @@ const list = route({
   }),
   handle: async context => {
     const { policy, now, query, may } = context
-    const compared = await comparedPayments(context, query.countyCode)
-    const signals = [...signalsOfPayments(context, compared), ...(await ofPlaces(context, query.countyCode))]
-    const { year, missing } = moneyRulesOf(context)
+    const { signals, compared } = await moneySignals(context, query.countyCode)
+    const { year, missing } = rulesNow(context)
     const years = [...new Set([year, ...compared.contracts.map(contract => contract.year)])].sort()
+    const written = years.filter(each => missingMoneyRules(policy, each).length === 0)
     return accept({
       asOf: now.toISOString(),
       today: shanghaiDate(now),
       missing,
-      rules: years.flatMap(each => rulesOf(policy, each)),
+      rules: written.flatMap(each => rulesOf(policy, each)),
       signals,
       statuses: payeeStatuses,
       payees: payeesOf(compared).map(each => ({ ...each, mayCheck: may('payments.office-approve', each.countyCode) })),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
 import { newTestId } from '../testing/factory.ts'
-import { openHands, unmet } from '../testing/requests.ts'
+import { openHands, png, unmet } from '../testing/requests.ts'
 import type { Hands, Problem } from '../testing/requests.ts'
 
 type View = {
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => program.close())
 
-const view = async (query = ''): Promise<View> => (await hands.office.get<View>(`/api/payments/signals${query}`)).body
+const view = async (query = '', who = hands.office): Promise<View> => (await who.get<View>(`/api/payments/signals${query}`)).body
 const codesOf = ({ signals }: View, requestId = paidId) =>
   signals.filter(({ requestIds }) => requestIds.includes(requestId)).map(({ code }) => code)
 const check = (change: object = {}, who = hands.office) =>
@@ -93,4 +93,72 @@ test('a payee is looked up by the office; a deregistered one is paid nothing, un
   expect(codesOf({ payees, ...now })).not.toContain('payee-dormant')
   expect(payees).toMatchObject([{ check: { status: 'operating' }, mayCheck: true }])
   expect((await (await program.as('pingchang-office')).get<View>('/api/payments/signals')).body.payees).toEqual([])
+})
+
+/** Another county with the same project, contract and machines under ids of its own. */
+const copyCounty = async (to: string): Promise<void> => {
+  const own = (text: string): string => text.replace(/^.{8}/, '51192300')
+  for (const [table, keys] of [
+    ['contractor', []],
+    ['project', []],
+    ['contract', ['contractor_id', 'project_id']],
+    ['asset_card', ['contract_id']],
+  ] as const) {
+    const { rows } = await program.owner.query(`select * from ${table} where county_code = '513431'`)
+    for (const row of rows) {
+      const copy = { ...row, county_code: to, id: own(row.id), ...Object.fromEntries(keys.map(key => [key, own(row[key])])) }
+      if ('procurement_id' in copy) copy.procurement_id = null
+      const columns = Object.keys(copy)
+      await program.owner.query(
+        `insert into ${table} (${columns.join()}) values (${columns.map((_, index) => `$${index + 1}`).join()})`,
+        columns.map(column => (column === 'content' ? JSON.stringify({ ...copy.content, countyCode: to, id: copy.id }) : copy[column])),
+      )
+    }
+  }
+}
+
+test('a serial number of another project or county, and a photo shown twice, are signals with both rows to whoever sees both', async () => {
+  program.setNow('2020-05-20T09:00:00+08:00')
+  const { contract, office } = hands
+  const again = async (code: string, who = office) => (await view('', who)).signals.filter(signal => signal.code === code)
+  expect(await again('serial-used-again')).toEqual([])
+  const card = {
+    contractId: contract.id,
+    contractLineId: contract.lines[0]?.id,
+    number: '513431-ZC-0900',
+    name: '（测试）货架',
+    model: '',
+    serial: ' demo-1',
+    valueFen: '100',
+    acquiredOn: '2020-04-20',
+    siteId: null,
+    place: '',
+    keeper: '',
+    photoFileId: null,
+    state: 'in-use',
+    seenVersion: 0,
+  }
+  expect((await office.send('PUT', `/api/projects/513431/assets/${newTestId()}`, card)).status).toBe(200)
+  const [one, ...others] = await again('serial-used-again')
+  expect([others, one?.rows.length, one?.countyCode]).toEqual([[], 2, '513431'])
+  await copyCounty('511923')
+  const province = await program.as('sichuan-commerce')
+  // DEMO-1 stands on three cards, DEMO-2 to 4 on two each; each county is told of its own.
+  expect((await again('serial-used-again', province)).map(({ countyCode }) => countyCode).toSorted()).toEqual([
+    ...Array(4).fill('511923'),
+    ...Array(4).fill('513431'),
+  ])
+  expect((await again('serial-used-again')).length).toBe(1)
+  const { body } = await office.get<{ rows: { project: { id: string } }[] }>('/api/projects/513431/register?year=2020')
+  for (const [asOf, percent] of [
+    ['2020-05-18', 20],
+    ['2020-05-19', 30],
+  ] as const) {
+    const fileId = newTestId()
+    expect((await office.upload(`/api/projects/513431/files?id=${fileId}&name=work.png`, png)).status).toBe(200)
+    const photos = [{ fileId, takenOn: asOf, caption: '（测试）' }]
+    const report = { id: newTestId(), asOf, percent, stepsDone: [], note: '', photos }
+    expect((await office.send('POST', `/api/projects/513431/register/${body.rows[1]?.project.id}/progress`, report)).status).toBe(200)
+  }
+  expect((await again('photo-used-again')).map(({ rows }) => rows.map(({ kind }) => kind))).toEqual([['project', 'project']])
 })

@@ -6,7 +6,7 @@ import type { Batch, Movement, MovementPaper, SpendingPath } from '@jincun/ledge
 import { refuseByClause as no } from '@jincun/ledger/server'
 import { mayProceed } from '@jincun/policy'
 import { checkPayment, leaderThreshold, stateAfter } from '../index.ts'
-import type { PaymentGround, PaymentStep } from '../index.ts'
+import type { PaymentGround, PaymentState, PaymentStep } from '../index.ts'
 import type { CountyGround } from './county-ground.ts'
 import { groundOf, holdCounty } from './ground.ts'
 import type { Context } from './ground.ts'
@@ -113,12 +113,14 @@ export async function takeHeldStep(
       findings,
     })
   const batch = batchFor(record, paper)
+  // Only finance's step asks for the threshold: that of the year of the batch whose money is held. A year without one holds nothing.
+  const above = step === 'finance-approve' && BigInt(record.request.amountFen) > leaderThreshold(context.policy, batch.batchYear)
   const movement = movementOf(context, record, step, { ...ground.value.path, batch }, paper)
   if (movement) {
     const done = await post(context, record, ground.value, movement, forward)
     if (!done.ok) return done
   }
-  return finish(context, record, step, paper, batch)
+  return finish(context, record, step, paper, batch, stateAfter(step, above))
 }
 
 /** Every posting of this slice goes through one of the two; money that goes forward passes the negative list in the posting itself. */
@@ -133,10 +135,9 @@ async function finish(
   step: PaymentStep,
   paper: StepPaper,
   batch: Batch,
+  state: PaymentState,
 ): Promise<Result<{ id: string; state: string }>> {
   const { request } = record
-  // Only finance's step asks for the threshold: that of the year of the batch whose money is held.
-  const state = stateAfter(step, step === 'finance-approve' && BigInt(request.amountFen) > leaderThreshold(context.policy, batch.batchYear))
   const chosen = step === 'finance-approve' ? { budgetYear: batch.budgetYear, batchYear: batch.batchYear } : {}
   const treasury = step === 'pay' && paper.voucher && paper.paidOn ? { voucher: paper.voucher, paidOn: paper.paidOn } : {}
   await setState(context.tx, request, { state, ...chosen, ...treasury })

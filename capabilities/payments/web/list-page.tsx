@@ -23,8 +23,10 @@ import { StateMark } from './state-mark.tsx'
 import type { PaymentList } from './view.ts'
 
 /** The limits in force, by year of the contract. */
+const limitOf = (amountFen: string | null): string =>
+  amountFen === null ? '— policy/parameters/leader-approval-threshold.yaml' : formatYuan(BigInt(amountFen))
 const limitsOf = ({ thresholds }: PaymentList): string =>
-  thresholds.length === 0 ? '' : `（${thresholds.map(({ year, amountFen }) => `${year}：${formatYuan(BigInt(amountFen))}`).join('；')}）`
+  thresholds.length === 0 ? '' : `（${thresholds.map(({ year, amountFen }) => `${year}：${limitOf(amountFen)}`).join('；')}）`
 
 const size = 500
 

@@ -12,6 +12,10 @@ const addressOf: Readonly<Record<string, (key: string) => string>> = {
   contract: key => `/contracts/${key}`,
   'county-money': key => `/ledger/money/${key}`,
   plan: key => `/plans/${key}`,
+  project: key => `/projects/${key}`,
+  assets: key => `/assets/${key}`,
+  acceptance: key => `/acceptance/${key}`,
+  'operation-checks': key => `/operation-checks/${key}`,
 }
 
 function Rows({ signal }: { signal: Signal }): ReactNode {

@@ -17,7 +17,7 @@ export type PaymentList = {
   asOf: string
   /** How many there are in all; `rows` is a page of them. */
   total: number
-  thresholds: { year: number; amountFen: string }[]
+  thresholds: { year: number; amountFen: string | null }[]
   rows: (PaymentView & { contractTitle: string })[]
   signals: Signal[]
 }

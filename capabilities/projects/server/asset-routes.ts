@@ -3,11 +3,12 @@ import { Download, route } from '@jincun/http'
 import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { AssetCard, citing, clausesOf, SignPhoto, signWords, StockTake } from '../index.ts'
-import type { Bare } from '../index.ts'
-import { keepFile, uploadBytesMaximum, wantFiles } from './file-store.ts'
+import type { Bare, Contract, PhotoUse } from '../index.ts'
+import { keepFile, uploadBytesMaximum } from './file-store.ts'
 import { findContract, findProject, signedContracts } from './front-door.ts'
 import { assetCards, signPhotos, sites, stockTakes } from './kinds.ts'
 import { labelSheet, signPlate } from './label-pdf.ts'
+import { wantPhotos } from './photo-uses.ts'
 import { findRecord, listRecords } from './records.ts'
 import { addOnce, saveVersioned } from './save-record.ts'
 import { tipOffChannelOf } from './tip-off-channel.ts'
@@ -30,6 +31,14 @@ const noChannel: Bare = {
     en: 'The province has not published its tip-off channel; the sign cannot be printed.',
   },
 }
+
+/** What a photo on a card or of a stock-take shows. */
+const assetUse = (
+  { countyCode, projectId }: Contract,
+  kind: 'asset' | 'stock-take',
+  recordId: string,
+  { number, name }: Pick<AssetCard, 'number' | 'name'>,
+): PhotoUse => ({ countyCode, kind, recordId, projectId, label: `${number} ${name}`, opens: countyCode })
 
 const list = route({
   method: 'GET',
@@ -89,7 +98,7 @@ const save = route({
     const { seenVersion, ...content } = body
     const contract = await findContract(tx, params.county, body.contractId)
     if (!contract?.lines.some(line => line.id === body.contractLineId && line.asset)) return refuse(notFound)
-    const files = await wantFiles(tx, params.county, [body.photoFileId])
+    const files = await wantPhotos(context, assetUse(contract, 'asset', params.id, body), [body.photoFileId])
     if (!files.ok) return files
     return saveVersioned(context, assetCards, { ...content, id: params.id, countyCode: params.county, version: 1 }, seenVersion, action)
   },
@@ -135,7 +144,7 @@ const takeStock = route({
     const card = await findRecord(tx, assetCards, params.county, body.assetId)
     const contract = card && (await findContract(tx, params.county, card.contractId))
     if (!card || !contract) return refuse(notFound)
-    const files = await wantFiles(tx, params.county, [body.photoFileId])
+    const files = await wantPhotos(context, assetUse(contract, 'stock-take', body.id, card), [body.photoFileId])
     if (!files.ok) return files
     if (body.takenOn > today(context)) return refuse(citing(takenAhead, clausesOf(contract.year).supervision))
     return addOnce(context, stockTakes, { ...body, countyCode: params.county }, 'projects.take-stock')
@@ -166,8 +175,12 @@ const signPhoto = route({
   place,
   handle: async context => {
     const { tx, params, body } = context
-    if (!(await findRecord(tx, sites, params.county, body.siteId))) return refuse(notFound)
-    const files = await wantFiles(tx, params.county, [body.fileId])
+    const site = await findRecord(tx, sites, params.county, body.siteId)
+    const project = site && (await findProject(tx, params.county, site.projectId))
+    if (!site || !project) return refuse(notFound)
+    const opens = `${params.county}/${project.year}/${project.id}`
+    const use = { countyCode: params.county, kind: 'sign', recordId: body.id, projectId: project.id, label: site.name, opens } as const
+    const files = await wantPhotos(context, use, [body.fileId])
     return files.ok ? addOnce(context, signPhotos, { ...body, countyCode: params.county }, action) : files
   },
 })

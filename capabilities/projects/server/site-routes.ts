@@ -3,9 +3,10 @@ import { accept, refuse } from '@jincun/kernel'
 import { z } from 'zod'
 import { citing, clausesOf, DatedPhoto, isOpen, ProgressReport, Site } from '../index.ts'
 import type { Bare } from '../index.ts'
-import { keepFile, readFileBytes, uploadBytesMaximum, wantFiles } from './file-store.ts'
+import { keepFile, readFileBytes, uploadBytesMaximum } from './file-store.ts'
 import { holdProject, siteMoved, sitesFixed } from './fixed-sites.ts'
 import { progressReports, sites } from './kinds.ts'
+import { wantPhotos } from './photo-uses.ts'
 import { registered, setStage } from './register.ts'
 import { addOnce, saveVersioned } from './save-record.ts'
 import { siteKeepsStandard } from './site-rules.ts'
@@ -67,9 +68,17 @@ const progress = route({
     if (!found) return refuse(notFound)
     if (body.asOf > today(context) || body.photos.some(photo => photo.takenOn > body.asOf))
       return refuse(citing(progressAhead, clausesOf(found.project.year).register))
-    const files = await wantFiles(
-      tx,
-      params.county,
+    const use = {
+      countyCode: params.county,
+      kind: 'progress',
+      recordId: body.id,
+      projectId: params.id,
+      label: body.asOf,
+      opens: `${params.county}/${found.project.year}/${params.id}`,
+    } as const
+    const files = await wantPhotos(
+      context,
+      use,
       body.photos.map(photo => photo.fileId),
     )
     if (!files.ok) return files
