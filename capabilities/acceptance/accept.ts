@@ -9,6 +9,8 @@ import { checkSitesRegistered } from './check-sites.ts'
 import { checkVisits } from './checklist.ts'
 import { checkDataComplete } from './data-completeness.ts'
 import { drawSample, drawSeed } from './draw-sample.ts'
+import { checkReportsComplete } from './reports-complete.ts'
+import type { ReportStanding } from './reports-complete.ts'
 
 /** All an acceptance rests on, loaded under its lock. */
 export type AcceptanceGround = {
@@ -19,6 +21,8 @@ export type AcceptanceGround = {
   signs: readonly SignPhoto[]
   inspections: readonly Inspection[]
   deliveries: readonly DataDelivery[]
+  /** Forms and daily reports of this contract, as reporting counts them. */
+  reports: ReportStanding
   today: string
 }
 
@@ -74,9 +78,10 @@ function contractSigned({ contract }: AcceptanceGround): Finding {
   })
 }
 
-/** What stands between a contract and its acceptance at every step: the data gate (6.4d), asset cards, sites, signs, the contract itself. */
+/** What stands between a contract and its acceptance at every step: data and reports (6.4d), asset cards, sites, signs, the contract itself. */
 export const gateFindings = (ground: AcceptanceGround): Finding[] => [
   checkDataComplete(ground.pack, ground.contract, ground.deliveries, ground.today, ground.sites),
+  checkReportsComplete(ground.contract, ground.reports),
   ...checkAssetCards(ground.contract, ground.assets),
   checkSitesRegistered(ground.contract, ground.sites, ground.pack),
   signsShown(ground),

@@ -111,6 +111,7 @@ describe('defects of the known clients', () => {
   test('the short columns of the forms cut no name: it is told by row and field (xyds)', () => {
     const handedIn = (contractor: string): FormVersion => ({
       countyCode: '513431',
+      reporter: '',
       form: 'monthly-e-commerce-support',
       period: '2020-04',
       id: '',
@@ -119,6 +120,7 @@ describe('defects of the known clients', () => {
       rows: [{ name: '项目', contractor, central_paid_wan: '12.5' }],
       reason: 'x',
       channel: 'page',
+      paperFileId: null,
       enteredAt: new Date(0),
       enteredBy: null,
     })

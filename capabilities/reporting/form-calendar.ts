@@ -27,15 +27,17 @@ export type FormDue = {
 }
 
 function nextPeriod(period: string): string {
+  if (period.length === 10) return addDays(period, 1)
   if (period.length === 4) return String(Number(period) + 1)
   const [year, month] = [Number(period.slice(0, 4)), Number(period.slice(5))]
   return month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`
 }
 
-const firstDay = (period: string): string => (period.length === 4 ? `${period}-01-01` : `${period}-01`)
+const firstDay = (period: string): string => (period.length === 10 ? period : period.length === 4 ? `${period}-01-01` : `${period}-01`)
 
-/** The day a form of a period is due: so many days after the period's last. */
-export const formDueOn = (type: ReportType, period: string): string => addDays(firstDay(nextPeriod(period)), type.dueDays - 1)
+/** The day a report of a year, a month or a day is due: so many days after the period's last. */
+export const formDueOn = (type: Pick<ReportType, 'dueDays'>, period: string): string =>
+  addDays(firstDay(nextPeriod(period)), type.dueDays - 1)
 
 /** Periods of a form from the day a county began until the one a day lies in, oldest first. */
 export function formPeriods(type: ReportType, since: string, today: string): string[] {
@@ -43,7 +45,8 @@ export function formPeriods(type: ReportType, since: string, today: string): str
   return monthsBetween(since.slice(0, 7), today.slice(0, 7))
 }
 
-function stateOf(type: ReportType, period: string, enteredOn: string | null, today: string): FormState {
+/** Whether a report of a period came in time, came at all, or is not due yet; `enteredOn` is the day its first version came. */
+export function stateOfPeriod(type: Pick<ReportType, 'dueDays'>, period: string, enteredOn: string | null, today: string): FormState {
   const dueOn = formDueOn(type, period)
   if (enteredOn === null) return today <= dueOn ? 'not-due' : 'missing'
   if (enteredOn <= dueOn) return 'on-time'
@@ -66,7 +69,7 @@ export function formsDue(
         title: type.title,
         period,
         dueOn: formDueOn(type, period),
-        state: stateOf(type, period, first ? shanghaiDate(first.enteredAt) : null, today),
+        state: stateOfPeriod(type, period, first ? shanghaiDate(first.enteredAt) : null, today),
         enteredAt: last?.enteredAt ?? null,
         version: last?.version ?? 0,
         corrections: Math.max(0, own.length - 1),

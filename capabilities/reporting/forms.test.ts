@@ -104,6 +104,7 @@ describe('cells of a form', () => {
 
 const version = (number: number, rows: readonly FormRow[], enteredAt = '2020-05-08T09:00:00+08:00'): FormVersion => ({
   countyCode: '513431',
+  reporter: '',
   form: logistics.id,
   period: '2020-04',
   id: `id-${number}`,
@@ -112,13 +113,14 @@ const version = (number: number, rows: readonly FormRow[], enteredAt = '2020-05-
   rows,
   reason: number > 1 ? '（测试）更正' : '',
   channel: 'page',
+  paperFileId: null,
   enteredAt: new Date(enteredAt),
   enteredBy: null,
 })
 
 test('a correction is the next version, wants a reason, and shows what it changed; the same again is none', () => {
   const corrected = { ...good, parcels_sent: '20312' }
-  const order = { id: 'new', rows: [corrected], reason: '漏计一件', channel: 'page' as const, seenVersion: 1 }
+  const order = { id: 'new', rows: [corrected], reason: '漏计一件', channel: 'page' as const, paperFileId: null, seenVersion: 1 }
   const standing = version(1, [good])
   expect(handInForm(logistics, undefined, { ...order, seenVersion: 0 })).toMatchObject({ ok: true, value: { next: 1 } })
   expect(handInForm(logistics, standing, order)).toEqual({

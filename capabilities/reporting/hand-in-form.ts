@@ -5,7 +5,7 @@ import { compareForms } from './compare-forms.ts'
 import type { FormDifference } from './compare-forms.ts'
 import type { FormRow, FormVersion } from './form-report.ts'
 
-export type FormOrder = Pick<FormVersion, 'id' | 'rows' | 'reason' | 'channel'> & {
+export type FormOrder = Pick<FormVersion, 'id' | 'rows' | 'reason' | 'channel' | 'paperFileId'> & {
   /** The version the sender saw; 0 where there was none. */
   seenVersion: number
 }

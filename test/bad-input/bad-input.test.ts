@@ -19,6 +19,7 @@ import { projectCheckCases } from './cases/project-checks.ts'
 import { projectCases } from './cases/projects.ts'
 import { publicPageCases } from './cases/public-pages.ts'
 import { rankedListCases } from './cases/ranked-lists.ts'
+import { reportDutyCases } from './cases/report-duties.ts'
 import { reportingCases } from './cases/reporting.ts'
 import { signalsCases } from './cases/signals.ts'
 import { reviewCases } from './cases/reviews.ts'
@@ -52,6 +53,7 @@ const cases: readonly BadRequest[] = [
   ...paymentPaperCases,
   ...acceptanceCases,
   ...reportingCases,
+  ...reportDutyCases,
   ...ministryCases,
   ...signalsCases,
   ...publicPageCases,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoId, demoPeople } from '@jincun/identity'
 import type { Client, TestProgram } from '../../../test/support/program.ts'
 import { startTestProgram } from '../../../test/support/program.ts'
+import { handInEverything, registerStations } from '../../../test/support/reports.ts'
 import { loadPolicy } from '@jincun/policy/load'
 import type { NodeKind } from '@jincun/projects'
 import { drawSample, drawSeed } from '../index.ts'
@@ -12,7 +13,7 @@ import { siteOf } from '../testing/sites.ts'
 import { acceptance as capability } from './index.ts'
 import { newTestId } from '../testing/factory.ts'
 
-type Problem = { code: string; findings?: { code: string; status: string; clause: string }[] }
+type Problem = { code: string; findings?: { code: string; status: string; clause: string; rows?: object[] }[] }
 
 let program: TestProgram
 let office: Client
@@ -98,8 +99,17 @@ test('a contractor asks for its own completed contract only', async () => {
 
 test('the county check answers with everything that is lacking, each with its clause', async () => {
   const empty = await office.send<Problem>('POST', `${at}/requests/${requestId}/county-check`, {})
-  expect([empty.status, unmet(empty.body)]).toEqual([422, ['contractor-data-complete', 'county-check', 'sign-shown']])
+  expect([empty.status, unmet(empty.body)]).toEqual([
+    422,
+    ['contractor-data-complete', 'contractor-reports-complete', 'county-check', 'sign-shown'],
+  ])
   expect(empty.body.findings?.find(({ code }) => code === 'contractor-data-complete')?.clause).toBe('notice-2020/6.4d')
+  const reports = empty.body.findings?.find(({ code }) => code === 'contractor-reports-complete')
+  expect(reports).toMatchObject({ clause: 'notice-2020/6.4d', status: 'unmet' })
+  expect(reports?.rows?.length).toBeGreaterThan(3)
+  // Forms and daily reports count at the gate: with the last of them it lets by, and not before.
+  await registerStations(office, '513431', '2020-05-07')
+  await handInEverything(contractor, '513431', contractId)
   const fileId = await file(office, '/api/projects/513431')
   await office.send('POST', '/api/projects/513431/sign-photos', { id: newTestId(), siteId, fileId, takenOn: '2020-05-20' })
   await office.send('POST', `${at}/requests/${requestId}/county-visits`, visit(599))
@@ -217,9 +227,10 @@ test('the sample is published with its seed, which nobody chooses; the gate is a
   for (const end of ['2020-06-30', '2020-05-10']) {
     await reschedule(end)
     const grown = await province.send<Problem>('POST', `${at}/requests/${requestId}/result`, { id: newTestId() })
-    expect([end, grown.status, unmet(grown.body)]).toEqual([end, 422, ['contractor-data-complete']])
+    expect([end, grown.status, unmet(grown.body)]).toEqual([end, 422, ['contractor-data-complete', 'contractor-reports-complete']])
   }
   for (const item of items) expect(await deliver(item, '2020-06')).toBe(200)
+  await handInEverything(contractor, '513431', contractId)
 })
 
 test('a drawn site with a defect sends it back; mended, visited and drawn again it is accepted and published', async () => {
@@ -277,9 +288,12 @@ test('the evidence pack holds everything with its hashes and names what is missi
         .digest('hex'),
     ).toBe(sha256)
   // Photos of visits and papers of deliveries are there themselves, each under its own name though all are called alike.
-  const sent = await program.owner.query<{ id: string }>("select content->>'fileId' as id from data_delivery where contract_id = $1", [
-    contractId,
-  ])
+  // A form that was handed in is a delivery of its own, without a paper.
+  const sent = await program.owner.query<{ id: string }>(
+    `select d.content->>'fileId' as id from data_delivery d where d.contract_id = $1
+      and not exists (select from form_version v where v.id::text = d.content->>'fileId')`,
+    [contractId],
+  )
   const papers = [evidence, ...sent.rows.flatMap(({ id }) => id ?? [])]
   expect(papers.length).toBeGreaterThan(2)
   expect(papers.filter(id => !(`附件/${id}-photo.png` in files))).toEqual([])

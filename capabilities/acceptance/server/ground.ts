@@ -14,6 +14,7 @@ import {
 import type { Work } from '@jincun/projects/server'
 import type { Acceptance, AcceptanceGround } from '../index.ts'
 import { acceptances, deliveries, inspections } from './kinds.ts'
+import { reportsOf } from './reports-standing.ts'
 
 export type Loaded = { acceptance: Acceptance; ground: AcceptanceGround }
 
@@ -39,6 +40,7 @@ export async function loadAcceptance(
     signs: await signsOfProject(tx, countyCode, contract.projectId),
     inspections: await listRecords(tx, inspections, sql`county_code = ${countyCode} and request_id = ${id}`),
     deliveries: await listRecords(tx, deliveries, sql`county_code = ${countyCode} and contract_id = ${contract.id}`),
+    reports: (await reportsOf(work, countyCode, [contract]))(contract.id),
     today: today(work),
   }
   return accept({ acceptance, ground })

@@ -11,6 +11,7 @@ import { visitRoutes } from './visit-routes.ts'
 
 export { deliveriesOf, recordDelivery } from './record-delivery.ts'
 export type { DeliveryStamp } from './record-delivery.ts'
+export { tellReportsBy } from './reports-standing.ts'
 
 tellAcceptedBy(acceptedContractsOf)
 

@@ -174,7 +174,7 @@ const form: Command = {
     const { faults, report } = await database.transaction(scope, 'read', async tx => {
       const settings = await settingsOf(tx, county)
       if (!settings) return { faults: [{ code: 'settings-missing' as const, where: county, value: '' }], report: null }
-      const versions = await versionsOfForm(tx, { countyCode: county, form: type, period })
+      const versions = await versionsOfForm(tx, { countyCode: county, reporter: '', form: type, period })
       return buildForm(ministryFormFor(input.policy, ministrySystemFor(input.policy, settings.system), type), versions.at(-1))
     })
     const [fault] = faults

@@ -91,7 +91,7 @@ const form = route({
   handle: async ({ tx, params, query, policy }) => {
     const settings = await settingsOf(tx, params.county)
     if (!settings) return accept({ faults: [faultView({ code: 'settings-missing', where: '', value: '' })], report: null })
-    const versions = await versionsOfForm(tx, { countyCode: params.county, form: params.form, period: params.period })
+    const versions = await versionsOfForm(tx, { countyCode: params.county, reporter: '', form: params.form, period: params.period })
     const mapping = ministryFormFor(policy, ministrySystemFor(policy, settings.system), params.form)
     const { faults, report } = buildForm(mapping, versions.at(-1))
     if (query.format === 'json' || !report) return accept({ faults: faults.map(faultView), report })

@@ -5,7 +5,7 @@ import { assert, shanghaiDate } from '@jincun/kernel'
 import { reportTypeFor } from '@jincun/policy'
 import { derivedId } from '@jincun/proof'
 import type { Batch } from './batch.ts'
-import type { ImportWork } from './import-ground.ts'
+import type { EndingWork } from './import-ground.ts'
 import { owingOf } from './owing.ts'
 
 /** The same batch, contract, item and month are the same delivery, however often it is told. */
@@ -15,11 +15,11 @@ const deliveryId = (...parts: readonly string[]): string => derivedId(`delivery 
  * Tells the gate of acceptance what a stored batch delivers (6.4d): for each of the contractor's data agreements everything asked of it that
  * the transaction stream serves, for every month with an accepted row.
  */
-export async function deliverMonths(tx: Transaction, work: ImportWork, batch: Batch): Promise<void> {
+export async function deliverMonths(tx: Transaction, work: EndingWork, batch: Batch): Promise<void> {
   const day = shanghaiDate(work.now)
   const served = reportTypeFor(work.policy, 'transactions', day).dataItems
   const owing = await owingOf(tx, batch.countyCode, { code: batch.contractor })
-  const stamp = { realm: batch.realm, personId: work.scope.personId, now: work.now, newId: work.newId }
+  const stamp = { realm: batch.realm, personId: work.personId, now: work.now, newId: work.newId }
   for (const { contract, sites } of owing)
     for (const item of dataAsked(work.policy, contract, sites).filter(each => served.includes(each)))
       for (const [month, rows] of Object.entries(batch.months)) {

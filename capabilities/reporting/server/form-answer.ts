@@ -19,7 +19,7 @@ export function wheresOf(
   return faults.map(({ row, field, code, value }) => {
     const line = at.rows?.[row - 1] ?? row
     const column = titles.get(field) ?? field
-    const place = row === 0 ? '' : `第${line}行`
+    const place = row === 0 ? '整张表' : `第${line}行`
     return {
       row: line,
       column: field,

@@ -1,16 +1,13 @@
-import { writeTemplate } from '@jincun/documents'
-import { Download, route } from '@jincun/http'
-import { accept, addDays, refuse, shanghaiDate } from '@jincun/kernel'
+import { route } from '@jincun/http'
+import { accept, addDays, shanghaiDate } from '@jincun/kernel'
 import { keepFile, place, signedContracts } from '@jincun/projects/server'
 import { PlaceCode } from '@jincun/places'
 import { z } from 'zod'
 import { formsDue } from '../index.ts'
-import { formHasFaults } from './form-answer.ts'
-import { formColumns, readFormFile } from './form-file.ts'
+import { FormBody, FormFileQuery, takeFormBody, takeFormFile, uploadBytesMaximum, workbookOf } from './form-doors.ts'
 import { formTypeOf, formTypesOn } from './form-ground.ts'
-import { formView } from './form-view.ts'
+import { formView, ofProjects } from './form-view.ts'
 import { versionsOfCounty } from './form-store.ts'
-import { takeForm } from './take-form.ts'
 
 const County = PlaceCode.regex(/^(?!..0000)\d{6}$/, '应为县级代码，如 513431 / a county code such as 513431')
 const AtForm = z.strictObject({
@@ -18,10 +15,8 @@ const AtForm = z.strictObject({
   form: z.string().regex(/^[a-z0-9-]{1,60}$/),
   period: z.string().regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/),
 })
-const occasionOf = ({ county, form, period }: z.infer<typeof AtForm>) => ({ countyCode: county, form, period })
+const occasionOf = ({ county, form, period }: z.infer<typeof AtForm>) => ({ countyCode: county, reporter: '', form, period })
 const action = 'reporting.forms-enter'
-const Cells = z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), z.string().max(10_000))
-const uploadBytesMaximum = 10 * 1_048_576
 
 /** How far back a county's forms are listed: three years, as many as an evaluation looks at. */
 const daysShown = 3 * 366
@@ -61,7 +56,9 @@ const read = route({
   handle: async ({ tx, params, policy, may, now }) => {
     const type = formTypeOf(policy, params.form, params.period)
     if (!type.ok) return type
-    return accept({ ...(await formView(tx, type.value, occasionOf(params), may(action, params.county))), asOf: now.toISOString() })
+    const occasion = occasionOf(params)
+    const propose = ofProjects(tx, type.value, occasion)
+    return accept({ ...(await formView(tx, type.value, occasion, may(action, params.county), propose)), asOf: now.toISOString() })
   },
 })
 
@@ -72,19 +69,13 @@ const handIn = route({
   summary: 'Hand in a form, or its correction with a reason; every version is kept',
   clauses: ['notice-2020/6.4c', 'notice-2020/6.4d'],
   params: AtForm,
-  body: z.strictObject({
-    id: z.uuid(),
-    rows: z.array(Cells).max(5_000),
-    reason: z.string().max(2_000).default(''),
-    seenVersion: z.number().int().min(0),
-    validateOnly: z.boolean().default(false),
-  }),
+  body: FormBody,
   bodyLimit: uploadBytesMaximum,
   place,
   handle: async context => {
     const { params, policy, body } = context
     const type = formTypeOf(policy, params.form, params.period)
-    return type.ok ? takeForm(context, type.value, occasionOf(params), { ...body, channel: 'page' }) : type
+    return type.ok ? takeFormBody(context, type.value, occasionOf(params), body) : type
   },
 })
 
@@ -95,33 +86,13 @@ const handInFile = route({
   summary: 'Hand in a form from a CSV or Excel file, or only check it; faults are told by sheet, row and column',
   clauses: ['notice-2020/6.4c', 'notice-2020/6.4d'],
   params: AtForm,
-  query: z.strictObject({
-    id: z.uuid(),
-    fileName: z.string().trim().min(1).max(200),
-    reason: z.string().max(2_000).default(''),
-    seenVersion: z.coerce.number().int().min(0),
-    validate: z.coerce.number().int().min(0).max(1).default(0),
-  }),
+  query: FormFileQuery,
   upload: { maximumBytes: uploadBytesMaximum },
   place,
   handle: async context => {
     const { params, query, policy, upload } = context
     const type = formTypeOf(policy, params.form, params.period)
-    if (!type.ok) return type
-    const table = readFormFile(type.value, upload, query.fileName)
-    if (!table.ok) return table
-    const { rows, errors, sheet } = table.value
-    if (errors.length > 0) return refuse(formHasFaults(errors))
-    const { id, reason, seenVersion } = query
-    const order = {
-      id,
-      reason,
-      seenVersion,
-      channel: 'file' as const,
-      validateOnly: query.validate === 1,
-      rows: rows.map(({ cells }) => cells),
-    }
-    return takeForm(context, type.value, occasionOf(params), order, { rows: rows.map(({ at }) => at), sheet })
+    return type.ok ? takeFormFile(context, type.value, occasionOf(params), query, upload) : type
   },
 })
 
@@ -136,27 +107,9 @@ const workbook = route({
   handle: async ({ tx, params, policy, now }) => {
     const type = formTypeOf(policy, params.form, params.period)
     if (!type.ok) return type
-    const { draft, files, dueOn } = await formView(tx, type.value, occasionOf(params), true)
-    const { fields, title } = type.value
-    const cellOf = (id: string, text: string) => (fields.find(field => field.id === id)?.kind === 'file' ? (files[text] ?? text) : text)
-    const bytes = await writeTemplate(
-      {
-        name: params.period,
-        columns: formColumns(type.value),
-        instructions: [
-          { zh: `${title.zh} ${params.period}`, en: `${title.en} ${params.period}` },
-          {
-            zh: `应于 ${dueOn} 前上报；文件栏填已上传文件的文件名。`,
-            en: `Due by ${dueOn}; in columns of files write the name of a file sent before.`,
-          },
-        ],
-        rows: (draft?.rows ?? []).map(row => fields.map(({ id }) => cellOf(id, row[id] ?? '') || null)),
-      },
-      now,
-    )
-    return accept(
-      new Download(bytes, `${title.zh} ${params.period}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'),
-    )
+    const occasion = occasionOf(params)
+    const view = await formView(tx, type.value, occasion, true, ofProjects(tx, type.value, occasion))
+    return accept(await workbookOf(view, now))
   },
 })
 

@@ -36,6 +36,16 @@ export const permissions = {
     clause: 'notice-2020/6.4c',
     what: { zh: '填报和更正月报、年报', en: 'Hand in and correct monthly and yearly forms' },
   },
+  'reporting.contract-forms': {
+    roles: ['contractor', ...office],
+    clause: 'notice-2020/6.4d',
+    what: { zh: '上报和更正承办单位的报表', en: 'Hand in and correct the forms of a contractor' },
+  },
+  'reporting.stations': {
+    roles: office,
+    clause: 'notice-2020/6.4c',
+    what: { zh: '登记报日报的站点', en: 'Register stations that report every day' },
+  },
   'reporting.figures': {
     roles: supervisingRoles,
     clause: 'notice-2020/2.2',

@@ -7,7 +7,7 @@ import type { Batch } from './batch.ts'
 import { findBatch, insertFaults, readParts } from './batch-store.ts'
 import { deliverMonths } from './deliver-months.ts'
 import { transactionGround } from './import-ground.ts'
-import type { ImportWork } from './import-ground.ts'
+import type { EndingWork, ImportWork } from './import-ground.ts'
 import { readFile } from './read-batch.ts'
 import { RowReader } from './row-reader.ts'
 import { BatchMoved, openMonths, storePiece } from './store-piece.ts'
@@ -21,29 +21,37 @@ const atWork: Refusal = {
   },
 }
 
-async function finish(work: ImportWork, batch: Batch, state: 'stored' | 'refused', refusal: Refusal | null): Promise<Batch> {
-  return work.database.transaction(work.scope, 'write', async tx => {
-    const changed = await tx.run(sql`update report_batch set state = ${state}, refusal = ${refusal ? JSON.stringify(refusal) : null}::jsonb,
-        finished_at = ${work.now} where county_code = ${batch.countyCode} and id = ${batch.id} and state = 'received'`)
-    const done = (await findBatch(tx, batch.countyCode, batch.id)) ?? batch
-    const { rows, accepted, duplicates, rejected, fileSha256 } = done
-    if (changed === 1 && state === 'stored') await deliverMonths(tx, work, done)
-    if (changed === 1)
-      await appendAudit(tx, {
-        countyCode: batch.countyCode,
-        at: work.now,
-        realm: batch.realm,
-        personId: work.scope.personId,
-        action: 'reporting.import',
-        recordKind: 'report-batch',
-        recordId: batch.id,
-        before: null,
-        after: { state, rows, accepted, duplicates, rejected, fileSha256 },
-        ...(batch.reason ? { reason: batch.reason } : {}),
-      })
-    return done
-  })
+/** Ends a batch in the caller's transaction: its state, what it delivers to the gate, and the entry in the audit log, once. */
+export async function endBatch(
+  tx: Transaction,
+  work: EndingWork,
+  batch: Batch,
+  state: 'stored' | 'refused',
+  refusal: Refusal | null,
+): Promise<Batch> {
+  const changed = await tx.run(sql`update report_batch set state = ${state}, refusal = ${refusal ? JSON.stringify(refusal) : null}::jsonb,
+      finished_at = ${work.now} where county_code = ${batch.countyCode} and id = ${batch.id} and state = 'received'`)
+  const done = (await findBatch(tx, batch.countyCode, batch.id)) ?? batch
+  const { rows, accepted, duplicates, rejected, fileSha256 } = done
+  if (changed === 1 && state === 'stored') await deliverMonths(tx, work, done)
+  if (changed === 1)
+    await appendAudit(tx, {
+      countyCode: batch.countyCode,
+      at: work.now,
+      realm: batch.realm,
+      personId: work.personId,
+      action: 'reporting.import',
+      recordKind: 'report-batch',
+      recordId: batch.id,
+      before: null,
+      after: { state, rows, accepted, duplicates, rejected, fileSha256 },
+      ...(batch.reason ? { reason: batch.reason } : {}),
+    })
+  return done
 }
+
+const finish = (work: ImportWork, batch: Batch, state: 'stored' | 'refused', refusal: Refusal | null): Promise<Batch> =>
+  work.database.transaction(work.scope, 'write', tx => endBatch(tx, { ...work, personId: work.scope.personId }, batch, state, refusal))
 
 const tries = 4
 const mayTryAgain = (error: unknown): boolean =>

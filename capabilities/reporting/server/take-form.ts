@@ -1,6 +1,7 @@
 import { accept, refuse } from '@jincun/kernel'
 import type { Result } from '@jincun/kernel'
 import type { ReportType } from '@jincun/policy'
+import { wantFiles } from '@jincun/projects/server'
 import type { Work } from '@jincun/projects/server'
 import { checkForm, handInForm, withPeriod } from '../index.ts'
 import type { FormOccasion, FormOrder, FormRow, HandedIn } from '../index.ts'
@@ -31,6 +32,8 @@ export async function takeForm(
   const { tx, policy, caller, now } = work
   const completed = order.rows.map(row => withPeriod(type, occasion.period, trimmed(row)))
   const { rows, ground } = await formGround(tx, policy, type, occasion, completed)
+  const paper = await wantFiles(tx, occasion.countyCode, [order.paperFileId])
+  if (!paper.ok) return paper
   const faults = checkForm(ground, rows)
   if (faults.length > 0) return refuse(formHasFaults(wheresOf(type, faults, at)))
   await holdForm(tx, occasion)
@@ -50,17 +53,18 @@ export async function takeForm(
     rows,
     reason: standing ? order.reason.trim() : '',
     channel: order.channel,
+    paperFileId: order.paperFileId,
     enteredAt: now,
     enteredBy: caller.personId,
   }
   if (!(await insertFormVersion(tx, version, caller.realm))) return refuse(idUsed)
   await work.audit({
     countyCode: occasion.countyCode,
-    action: 'reporting.forms-enter',
+    action: occasion.reporter === '' ? 'reporting.forms-enter' : 'reporting.contract-forms',
     recordKind: 'form_version',
     recordId: order.id,
     before: standing ? { version: standing.version } : null,
-    after: { form: occasion.form, period: occasion.period, version: version.version, rows: rows.length },
+    after: { reporter: occasion.reporter, form: occasion.form, period: occasion.period, version: version.version, rows: rows.length },
     ...(version.reason ? { reason: version.reason } : {}),
   })
   return accept(answer)
