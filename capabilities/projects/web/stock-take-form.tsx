@@ -7,8 +7,7 @@ import { Facts } from './facts.tsx'
 import { words } from './messages-common.ts'
 import { assetMessages } from './messages-asset.ts'
 import { offlineMessages } from './offline/messages.ts'
-import type { KeptPhoto } from './offline/phone-store.ts'
-import type { KeptTakes } from './offline/use-kept-takes.ts'
+import type { KeptPhoto, KeptTakes } from './offline/stock-take-work.ts'
 import './projects.css'
 
 type Position = { longitude: string; latitude: string }
@@ -66,7 +65,7 @@ function About({ card, last, site }: Pick<FormProps, 'card' | 'last' | 'site'>):
 function Done({ card, id, kept, onAgain }: Pick<FormProps, 'card' | 'kept' | 'onAgain'> & { id: string }): ReactNode {
   const t = useText(assetMessages)
   const ofPhone = useText(offlineMessages)
-  const here = kept.takes.find(take => take.id === id)
+  const here = kept.records.find(take => take.id === id)
   const what = { number: card.number, name: card.name }
   return (
     <>

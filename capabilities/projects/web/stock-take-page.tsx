@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
+import { shanghaiDate } from '@jincun/kernel'
 import {
   Button,
   Field,
@@ -14,12 +15,13 @@ import {
   useText,
 } from '@jincun/ui'
 import { ConsolePage, Section } from '@jincun/ui/console'
+import { useKept, useSheet } from '@jincun/ui/offline'
+import type { Sheet } from '@jincun/ui/offline'
+import type { AssetView } from './asset-view.ts'
 import { assetMessages } from './messages-asset.ts'
 import { offlineMessages } from './offline/messages.ts'
-import { useKeptTakes } from './offline/use-kept-takes.ts'
-import type { KeptTakes } from './offline/use-kept-takes.ts'
-import { useSheet } from './offline/use-sheet.ts'
-import type { Sheet } from './offline/use-sheet.ts'
+import { beforehand, stockTakeWork } from './offline/stock-take-work.ts'
+import type { KeptTakes } from './offline/stock-take-work.ts'
 import { WaitingTakes } from './offline/waiting-takes.tsx'
 import { readLabel } from './read-label.ts'
 import { StockTakeForm } from './stock-take-form.tsx'
@@ -66,11 +68,12 @@ function FindAsset({ onNumber }: { onNumber: (number: string) => void }): ReactN
   )
 }
 
-type FoundProps = { county: string; number: string; sheet: Sheet; person: string; kept: KeptTakes; onAgain: () => void }
+type FoundProps = { county: string; number: string; sheet: Sheet<AssetView>; person: string; kept: KeptTakes; onAgain: () => void }
 
 function Found({ county, number, sheet, person, kept, onAgain }: FoundProps): ReactNode {
   const t = useText(assetMessages)
-  const { view, today } = sheet
+  const { view } = sheet
+  const today = shanghaiDate(sheet.now)
   const row = view.rows.find(({ card }) => card.number === number)
   if (!view.mayTakeStock) return <Notice tone="info">{t('mayNot')}</Notice>
   if (!row)
@@ -89,7 +92,7 @@ function Found({ county, number, sheet, person, kept, onAgain }: FoundProps): Re
 }
 
 /** Whether stock can be taken here without a network, and whose cards these are. */
-function Readiness({ sheet, ready }: { sheet: Sheet; ready: boolean | null }): ReactNode {
+function Readiness({ sheet, ready }: { sheet: Sheet<AssetView>; ready: boolean | null }): ReactNode {
   const t = useText(offlineMessages)
   const at = formatInstant(sheet.view.asOf)
   if (sheet.fromPhone) return <Notice tone="should">{t('fromPhone', { at })}</Notice>
@@ -100,8 +103,15 @@ function Readiness({ sheet, ready }: { sheet: Sheet; ready: boolean | null }): R
 function Take({ county, person }: { county: string; person: string }): ReactNode {
   const t = useText(assetMessages)
   const [number, setNumber] = useAddressState('number')
-  const { sheet, problem, ready } = useSheet(county, person)
-  const kept = useKeptTakes(person)
+  const { sheet, problem, ready } = useSheet({
+    path: `/api/projects/${county}/assets`,
+    key: `${person} ${county}`,
+    personId: person,
+    store: stockTakeWork.store,
+    scope: '/stock-take/',
+    beforehand,
+  })
+  const kept = useKept(stockTakeWork, person)
   if (!sheet) return problem ? <ProblemNotice problem={problem} /> : <Loading />
   return (
     <>

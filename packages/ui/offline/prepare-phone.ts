@@ -18,17 +18,17 @@ async function tell(worker: ServiceWorker, files: readonly string[]): Promise<bo
 }
 
 /**
- * Makes the page open on this phone without a network: its files are kept by the worker of the stock-take. False where the browser has no workers
+ * Makes the pages of a scope open on this phone without a network: their files are kept by a worker. False where the browser has no workers
  * or keeps nothing (a private window, an address without TLS).
  */
-export async function preparePhone(): Promise<boolean> {
+export async function preparePhone(scope: `/${string}/`, beforehand?: () => Promise<unknown>): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   try {
-    // Loaded beforehand, so that a label is read without a network too.
-    await import('jsqr')
-    await navigator.serviceWorker.register('/stock-take-worker.js', { scope: '/stock-take/' })
-    const { active } = await navigator.serviceWorker.getRegistration('/stock-take/').then(async found => found ?? { active: null })
-    const worker = active ?? (await activated())
+    // Loaded before the files in use are told, so that it is there without a network too.
+    await beforehand?.()
+    await navigator.serviceWorker.register('/offline-worker.js', { scope })
+    const { active } = await navigator.serviceWorker.getRegistration(scope).then(async found => found ?? { active: null })
+    const worker = active ?? (await activated(scope))
     await navigator.storage?.persist?.()
     return worker !== null && (await tell(worker, filesInUse()))
   } catch {
@@ -37,8 +37,8 @@ export async function preparePhone(): Promise<boolean> {
 }
 
 /** The worker once it is at work; it takes the place of an older one by itself. */
-async function activated(): Promise<ServiceWorker | null> {
-  const registration = await navigator.serviceWorker.getRegistration('/stock-take/')
+async function activated(scope: string): Promise<ServiceWorker | null> {
+  const registration = await navigator.serviceWorker.getRegistration(scope)
   const coming = registration?.installing ?? registration?.waiting ?? null
   if (!coming || coming.state === 'activated') return registration?.active ?? null
   return new Promise(resolve => {

@@ -1,7 +1,7 @@
-// Lets the page of the stock-take open on a phone without a network. It controls the pages under /stock-take/ only (its scope). What it keeps: the
-// files of the program those pages use, and who is signed in. It answers no write and keeps no record: those are in the phone's database.
-const kept = 'jincun-stock-take'
-const shell = '/stock-take/'
+// Lets pages open on a phone without a network. It controls the pages under its scope only (/stock-take/, /station-days/). What it keeps: the files of
+// the program those pages use, and who is signed in. It answers no write and keeps no record: those are in the phone's database.
+const shell = new URL(self.registration.scope).pathname
+const kept = `jincun${shell.slice(0, -1).replaceAll('/', '-')}`
 const session = '/api/session'
 
 /** Keeps the page and the files it says it uses, and lets go of those of an earlier version of the program. */

@@ -1,0 +1,8 @@
+export { phoneStoreOf } from './phone-store.ts'
+export type { KeptRecord, KeptSheet, PhoneStore } from './phone-store.ts'
+export { sendKept } from './send-kept.ts'
+export { useKept } from './use-kept.ts'
+export type { Kept, OfflineWork } from './use-kept.ts'
+export { useSheet } from './use-sheet.ts'
+export type { Sheet, SheetState } from './use-sheet.ts'
+export { WaitingRecords } from './waiting-records.tsx'
