@@ -25,6 +25,7 @@ export const reachedFrom: Record<string, { as: string; from: string; over?: read
   '/reporting/$county/$batch': { as: 'pingchang-contractor', from: '/reporting' },
   '/signals/$county/$signal': { as: 'pingchang-office', from: '/signals' },
   '/forms/$county/$form/$period': { as: 'zhaojue-office', from: '/forms' },
+  '/contract-forms/$county/$contract/$form/$period': { as: 'zhaojue-contractor', from: '/duties' },
   '/ministry/$county/$day': { as: 'pingchang-office', from: '/ministry' },
   '/public/register/$id': { as: '', from: '/public/register' },
 }

@@ -36,3 +36,11 @@ export function administrativeCodes(folder: string = shippedPlacesFolder): Reado
   codes ??= new Set(['provinces.csv', 'prefectures.csv', 'counties.csv'].flatMap(file => rowsOf(folder, file).map(row => row.code ?? '')))
   return codes
 }
+
+let provinceNames: readonly { code: string; name: string }[] | undefined
+
+/** Provinces by code, the current edition's names; a list short enough to be kept on a phone. */
+export function provinces(folder: string = shippedPlacesFolder): readonly { code: string; name: string }[] {
+  provinceNames ??= rowsOf(folder, 'provinces.csv').map(row => ({ code: row.code ?? '', name: row.name ?? '' }))
+  return provinceNames
+}

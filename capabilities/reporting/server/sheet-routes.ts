@@ -3,6 +3,7 @@ import { accept, addDays, refuse, shanghaiDate } from '@jincun/kernel'
 import type { Refusal } from '@jincun/kernel'
 import { clausesOf, citing } from '@jincun/projects'
 import { AtCounty, place } from '@jincun/projects/server'
+import { provinces } from '@jincun/places/server'
 import { goodsCategoriesFor } from '@jincun/policy'
 import { StationSheet } from '../index.ts'
 import type { Station } from '../index.ts'
@@ -66,6 +67,7 @@ const read = route({
       countyCode: params.county,
       stations,
       categories: goodsCategoriesFor(policy, today).categories.map(({ title, buyCode, sellCode }) => ({ title, buyCode, sellCode })),
+      places: provinces(),
       sheets: await sheetsOf(tx, params.county, whose, since),
       mayReport: may('reporting.submit', params.county),
       asOf: now.toISOString(),

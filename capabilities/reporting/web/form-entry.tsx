@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button, ButtonLink, newId, Notice, ProblemNotice, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
+import { Button, ButtonLink, FileField, newId, Notice, ProblemNotice, TextArea, useBilingual, useSend, useText } from '@jincun/ui'
 import { ConfirmButton, Section, UploadWithErrors } from '@jincun/ui/console'
 import type { FormRow } from '../index.ts'
 import { words } from './form-messages.ts'
@@ -16,14 +16,19 @@ function Outcome({ taken }: { taken: TakenView | null }): ReactNode {
   return <Notice alert tone="met" title={title} />
 }
 
-type EntryProps = { county: string; view: FormView; draft: NonNullable<FormView['draft']> }
+/** `base` is the address of the form, `filesPath` where the documents it names are sent. */
+type EntryProps = { base: string; filesPath: string; view: FormView; draft: NonNullable<FormView['draft']> }
 
 /** Hands in from a file: checked first, then sent; a correction takes the reason written beside. */
-function FileEntry({ county, view, reason, onTaken }: EntryProps & { reason: string; onTaken: (taken: TakenView) => void }): ReactNode {
+function FileEntry({
+  base,
+  view,
+  reason,
+  onTaken,
+}: Pick<EntryProps, 'base' | 'view'> & { reason: string; onTaken: (taken: TakenView) => void }): ReactNode {
   const t = useText(words)
   const [id, setId] = useState(newId)
-  const { type, period, versions } = view
-  const base = `/api/reporting/${county}/forms/${type.id}/${period}`
+  const { type, versions } = view
   const path = `${base}/file?id=${id}&seenVersion=${versions.length}&reason=${encodeURIComponent(reason)}`
   const done = (taken: TakenView): void => {
     onTaken(taken)
@@ -74,9 +79,14 @@ function usePost(path: string, seenVersion: number) {
   const [taken, setTaken] = useState<TakenView | null>(null)
   const [id, setId] = useState(newId)
   const { send, sending, problem } = useSend<TakenView>()
-  const post = async (rows: readonly FormRow[], reason: string, validateOnly: boolean): Promise<TakenView | null> => {
+  const post = async (
+    rows: readonly FormRow[],
+    reason: string,
+    validateOnly: boolean,
+    paperFileId: string | null,
+  ): Promise<TakenView | null> => {
     setTaken(null)
-    const answer = await send(path, { id, rows, reason, seenVersion, validateOnly })
+    const answer = await send(path, { id, rows, reason, seenVersion, validateOnly, paperFileId })
     setTaken(answer)
     if (answer && !validateOnly) setId(newId())
     return answer
@@ -85,14 +95,15 @@ function usePost(path: string, seenVersion: number) {
 }
 
 /** The form of a period to fill in or correct, on the page or from a file. What is wrong stands beside its field. */
-export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
+export function FormEntry({ base, filesPath, view, draft }: EntryProps): ReactNode {
   const t = useText(words)
   const inLanguage = useBilingual()
   const { type, period, versions } = view
   const { rows, change, add, remove } = useRows(draft)
   const [reason, setReason] = useState('')
+  const [paper, setPaper] = useState<string | null>(null)
   const isCorrection = versions.length > 0
-  const { taken, setTaken, sending, problem, post } = usePost(`/api/reporting/${county}/forms/${type.id}/${period}`, versions.length)
+  const { taken, setTaken, sending, problem, post } = usePost(base, versions.length)
   const typed = rows.map(({ cells }) => cells)
   const errors = (problem?.errors ?? []) as readonly { row?: number; column?: string; message: { zh: string; en: string } }[]
   const errorOf = (index: number) => (field: string) => {
@@ -110,7 +121,7 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
               fields={type.fields}
               row={cells}
               files={view.files}
-              filesPath={`/api/reporting/${county}/form-files`}
+              filesPath={filesPath}
               errorOf={errorOf(index)}
               onChange={next => change(key, next)}
             />
@@ -121,10 +132,11 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
         {isCorrection ? (
           <TextArea label={t('reason')} hint={t('reasonHint')} value={reason} onChange={event => setReason(event.target.value)} />
         ) : null}
+        <FileField label={t('paperPhoto')} hint={t('paperPhotoHint')} path={filesPath} onFile={setPaper} />
         <ProblemNotice problem={problem} />
         <Outcome taken={taken} />
         <div className="form-steps">
-          <Button disabled={sending} onClick={() => void post(typed, reason, true)}>
+          <Button disabled={sending} onClick={() => void post(typed, reason, true, paper)}>
             {t('check')}
           </Button>
           <ConfirmButton
@@ -133,11 +145,11 @@ export function FormEntry({ county, view, draft }: EntryProps): ReactNode {
             title={`${inLanguage(type.title)} ${period}`}
             consequences={t('formsLead')}
             problem={problem}
-            onConfirm={() => post(typed, reason, false)}
+            onConfirm={() => post(typed, reason, false, paper)}
           />
         </div>
       </Section>
-      <FileEntry county={county} view={view} draft={draft} reason={reason} onTaken={setTaken} />
+      <FileEntry base={base} view={view} reason={reason} onTaken={setTaken} />
     </>
   )
 }

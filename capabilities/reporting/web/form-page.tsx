@@ -39,6 +39,11 @@ function Version({ view, version }: { view: FormView; version: FormVersionView }
       <h3>
         {t('version', { version: version.version })} <small className="quiet">{t(version.channel)}</small>
       </h3>
+      {version.paperFileId ? (
+        <p>
+          <a href={`/api/reporting/${view.countyCode}/report-papers/${version.paperFileId}`}>{t('seePaper')}</a>
+        </p>
+      ) : null}
       <p className="quiet">{t('by', { name: version.enteredBy ?? '—', at: formatInstant(version.enteredAt) })}</p>
       {version.reason ? (
         <p>
@@ -64,29 +69,43 @@ function Version({ view, version }: { view: FormView; version: FormVersionView }
   )
 }
 
-/** One form of one period: fill it in or correct it, and every version with what it changed. */
-export default function FormPage(): ReactNode {
+/** A form with its entry, where one may, and every version with what it changed. */
+export function FormVersions({
+  view,
+  base,
+  filesPath,
+  lead,
+}: {
+  view: FormView
+  base: string
+  filesPath: string
+  lead: string
+}): ReactNode {
   const t = useText(words)
   const inLanguage = useBilingual()
+  return (
+    <ConsolePage title={`${inLanguage(view.type.title)} ${view.period}`} lead={lead} asOf={view.asOf} source={inLanguage(view.type.source)}>
+      {view.draft ? <FormEntry key={view.versions.length} base={base} filesPath={filesPath} view={view} draft={view.draft} /> : null}
+      <Section title={t('history')}>
+        {view.versions.length === 0 ? <EmptyState title={t('notYet')} /> : null}
+        {view.versions.toReversed().map(version => (
+          <Version key={version.version} view={view} version={version} />
+        ))}
+      </Section>
+    </ConsolePage>
+  )
+}
+
+/** One form of a county for one period. */
+export default function FormPage(): ReactNode {
+  const t = useText(words)
   const [county, form, period] = [usePathPart('county'), usePathPart('form'), usePathPart('period')]
-  const query = useApi<FormView>(`/api/reporting/${county}/forms/${form}/${period}`)
+  const base = `/api/reporting/${county}/forms/${form}/${period}`
+  const query = useApi<FormView>(base)
   return (
     <Loaded query={query}>
       {view => (
-        <ConsolePage
-          title={`${inLanguage(view.type.title)} ${period}`}
-          lead={t('lead', { due: view.dueOn })}
-          asOf={view.asOf}
-          source={inLanguage(view.type.source)}
-        >
-          {view.draft ? <FormEntry key={view.versions.length} county={county} view={view} draft={view.draft} /> : null}
-          <Section title={t('history')}>
-            {view.versions.length === 0 ? <EmptyState title={t('notYet')} /> : null}
-            {view.versions.toReversed().map(version => (
-              <Version key={version.version} view={view} version={version} />
-            ))}
-          </Section>
-        </ConsolePage>
+        <FormVersions view={view} base={base} filesPath={`/api/reporting/${county}/form-files`} lead={t('lead', { due: view.dueOn })} />
       )}
     </Loaded>
   )

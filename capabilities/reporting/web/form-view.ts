@@ -9,7 +9,8 @@ export type FormVersionView = {
   typeVersion: number
   enteredAt: string
   enteredBy: string | null
-  channel: 'page' | 'file'
+  channel: 'page' | 'file' | 'paper'
+  paperFileId: string | null
   reason: string
   rows: FormRow[]
   differences: FormDifference[]
@@ -18,7 +19,10 @@ export type FormVersionView = {
 export type FormView = {
   type: ReportType
   period: string
+  countyCode: string
   dueOn: string
+  /** Of a contractor's form: whose it is. */
+  contract?: { number: string; title: string; contractor: string }
   mayEnter: boolean
   draft: { origin: 'standing' | 'previous' | 'register' | 'empty'; rows: FormRow[] } | null
   files: Record<string, string>

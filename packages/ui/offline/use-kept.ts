@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Problem } from '../api/problem.ts'
 import { useBilingual } from '../messages.ts'
@@ -27,6 +28,7 @@ export type OfflineWork<View, Record extends KeptRecord> = {
 export function useKept<View, Record extends KeptRecord>(work: OfflineWork<View, Record>, personId: string): Kept<Record> {
   const { store, lock, send } = work
   const inLanguage = useBilingual()
+  const queries = useQueryClient()
   const [records, setRecords] = useState<readonly Record[]>([])
   const [stopped, setStopped] = useState<Problem | null>(null)
   const [sending, setSending] = useState(false)
@@ -35,6 +37,7 @@ export function useKept<View, Record extends KeptRecord>(work: OfflineWork<View,
   const read = useCallback(async () => setRecords(await store.records(personId)), [store, personId])
   const sync = useCallback(async (): Promise<void> => {
     setSending(true)
+    const waited = (await store.records(personId)).length
     try {
       // One page at a time sends; a second one would only send the same again.
       const sendAll = () => sendKept(store, personId, send, ({ text }) => words.current(text))
@@ -42,8 +45,10 @@ export function useKept<View, Record extends KeptRecord>(work: OfflineWork<View,
     } finally {
       setSending(false)
       await read()
+      // What the server took is among what the page shows of it.
+      if ((await store.records(personId)).length < waited) await queries.invalidateQueries()
     }
-  }, [store, lock, send, personId, read])
+  }, [store, lock, send, personId, read, queries])
   useEffect(() => {
     const back = (): void => void sync()
     back()
