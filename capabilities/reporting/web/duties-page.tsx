@@ -14,7 +14,7 @@ import {
   useMay,
   useText,
 } from '@jincun/ui'
-import type { Tone } from '@jincun/ui'
+import type { Column, Tone } from '@jincun/ui'
 import { ConsolePage } from '@jincun/ui/console'
 import { isOpen } from '../index.ts'
 import type { Duty, DutySummary } from '../index.ts'
@@ -33,19 +33,51 @@ function standingOf(duty: Duty, t: Words): [Tone, string] {
 
 const listed = 3
 
-/** One number, and the list behind it: what came, when, and what does not hold. */
-function DutiesTable({ county, view }: { county: string; view: DutiesView }): ReactNode {
+function useColumns(county: string, view: DutiesView): Column<Duty>[] {
   const t = useText(dutyWords)
   const inLanguage = useBilingual()
-  const [show, setShow] = useAddressState('show')
-  const rows = show === 'open' ? view.rows.filter(isOpen) : view.rows
   const lacking = ({ faults }: Duty): string =>
     [...faults.slice(0, listed).map(({ period, why }) => `${period} ${inLanguage(why)}`), faults.length > listed ? '…' : '']
       .filter(Boolean)
       .join('；')
   const address = (duty: Duty): string =>
     duty.form === 'daily-station' ? `/station-days/${county}` : `/contract-forms/${county}/${duty.contractId}/${duty.form}/${duty.period}`
+  const firms = new Set(view.rows.map(({ contractor }) => contractor)).size
+  const timesOf = ({ onTime, late, backFilled, corrections, onPaper }: Duty): string =>
+    t('timesOf', { onTime, late, backFilled, corrections, onPaper })
+  return [
+    { key: 'month', title: t('month'), value: row => row.period },
+    { key: 'form', title: t('form'), value: row => inLanguage(row.title) },
+    { key: 'site', title: t('site'), value: row => (row.siteId === null ? t('whole') : `${row.siteName} ${row.station}`.trim()) },
+    { key: 'contract', title: t('contract'), value: row => row.contractNumber },
+    ...(firms > 1 ? [{ key: 'contractor', title: t('contractor'), value: (row: Duty) => row.contractor }] : []),
+    { key: 'due', title: t('due'), value: row => row.dueOn },
+    {
+      key: 'state',
+      title: t('state'),
+      value: row => standingOf(row, t)[1],
+      cell: row => <StateTag tone={standingOf(row, t)[0]}>{standingOf(row, t)[1]}</StateTag>,
+    },
+    { key: 'required', title: t('required'), numeric: true, value: row => row.required },
+    { key: 'present', title: t('present'), numeric: true, value: row => row.present },
+    { key: 'valid', title: t('valid'), numeric: true, value: row => row.valid },
+    { key: 'times', title: t('times'), value: row => (row.present === 0 ? null : timesOf(row)) },
+    { key: 'lacking', title: t('lacking'), value: lacking },
+    {
+      key: 'open',
+      title: t('open'),
+      cell: row => <Link href={address(row)}>{view.mayEnter && isOpen(row) ? t('fill') : t('open')}</Link>,
+    },
+  ]
+}
+
+/** One number, and the list behind it: what came, when, and what does not hold. */
+function DutiesTable({ county, view }: { county: string; view: DutiesView }): ReactNode {
+  const t = useText(dutyWords)
+  const [show, setShow] = useAddressState('show')
+  const rows = show === 'open' ? view.rows.filter(isOpen) : view.rows
   const { summary } = view
+  const columns = useColumns(county, view)
   return (
     <>
       <Notice tone={summary.missing > 0 || summary.valid < summary.required ? 'must' : 'met'} title={t('summary', { ...summary })} />
@@ -65,33 +97,7 @@ function DutiesTable({ county, view }: { county: string; view: DutiesView }): Re
         source={t('source')}
         rowKey={row => `${row.contractId} ${row.form} ${row.siteId ?? ''} ${row.station} ${row.period}`}
         empty={<EmptyState title={t('nothing')}>{t('nothingHint')}</EmptyState>}
-        columns={[
-          { key: 'month', title: t('month'), value: row => row.period },
-          { key: 'form', title: t('form'), value: row => inLanguage(row.title) },
-          { key: 'site', title: t('site'), value: row => (row.siteId === null ? t('whole') : `${row.siteName} ${row.station}`.trim()) },
-          { key: 'contract', title: t('contract'), value: row => `${row.contractNumber} ${row.contractor}` },
-          { key: 'due', title: t('due'), value: row => row.dueOn },
-          {
-            key: 'state',
-            title: t('state'),
-            value: row => standingOf(row, t)[1],
-            cell: row => <StateTag tone={standingOf(row, t)[0]}>{standingOf(row, t)[1]}</StateTag>,
-          },
-          { key: 'required', title: t('required'), numeric: true, value: row => row.required },
-          { key: 'present', title: t('present'), numeric: true, value: row => row.present },
-          { key: 'valid', title: t('valid'), numeric: true, value: row => row.valid },
-          { key: 'onTime', title: t('onTime'), numeric: true, value: row => row.onTime },
-          { key: 'late', title: t('late'), numeric: true, value: row => row.late },
-          { key: 'backFilled', title: t('backFilled'), numeric: true, value: row => row.backFilled },
-          { key: 'corrections', title: t('corrections'), numeric: true, value: row => row.corrections },
-          { key: 'paper', title: t('paper'), numeric: true, value: row => row.onPaper },
-          { key: 'lacking', title: t('lacking'), value: lacking },
-          {
-            key: 'open',
-            title: t('open'),
-            cell: row => <Link href={address(row)}>{view.mayEnter && isOpen(row) ? t('fill') : t('open')}</Link>,
-          },
-        ]}
+        columns={columns}
       />
     </>
   )

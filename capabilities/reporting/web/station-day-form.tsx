@@ -95,6 +95,29 @@ function Done({ outcome, name, kept }: { outcome: Outcome; name: string; kept: K
   return <Notice alert tone={here ? 'should' : 'met'} title={here ? t('kept', what) : t('sent', what)} />
 }
 
+type StepsProps = { orders: SheetOrder[]; day: string; keep: (orders: SheetOrder[]) => Promise<boolean> }
+
+/** Keeps the day with its orders, or says that there was no trade. */
+function Steps({ orders, day, keep }: StepsProps): ReactNode {
+  const t = useText(dayWords)
+  return (
+    <div className="form-steps">
+      <Button kind="primary" disabled={orders.length === 0} onClick={() => void keep(orders)}>
+        {t('save', { n: orders.length })}
+      </Button>
+      {orders.length === 0 ? (
+        <ConfirmButton
+          label={t('none')}
+          title={t('noneAsk', { day })}
+          consequences={<p>{t('noneEffect')}</p>}
+          onConfirm={() => keep([])}
+          problem={null}
+        />
+      ) : null}
+    </div>
+  )
+}
+
 type DayFormProps = { county: string; person: string; sheet: Sheet<StationDaysView>; kept: KeptDays }
 
 /** A day of a station: its orders one by one, or none. Kept on the phone first, under ids made here, and sent from there. */
@@ -143,20 +166,7 @@ export function StationDayForm({ county, person, sheet, kept }: DayFormProps): R
       <Orders orders={orders} view={view} onRemove={number => setOrders(orders.filter(each => each.number !== number))} />
       <StationOrderForm view={view} station={code} now={now} onAdd={order => setOrders([...orders, order])} />
       <PaperField key={form} onPhoto={setPhoto} />
-      <div className="form-steps">
-        <Button kind="primary" disabled={orders.length === 0} onClick={() => void keep(orders)}>
-          {t('save', { n: orders.length })}
-        </Button>
-        {orders.length === 0 ? (
-          <ConfirmButton
-            label={t('none')}
-            title={t('noneAsk', { day })}
-            consequences={<p>{t('noneEffect')}</p>}
-            onConfirm={() => keep([])}
-            problem={null}
-          />
-        ) : null}
-      </div>
+      <Steps orders={orders} day={day} keep={keep} />
     </Section>
   )
 }
