@@ -12,8 +12,8 @@ import {
   useSession,
   useText,
 } from '@jincun/ui'
-import { ConsolePage, Section } from '@jincun/ui/console'
-import { useKept, useSheet, WaitingRecords } from '@jincun/ui/offline'
+import { ConsolePage, Section, WaitingRecords } from '@jincun/ui/console'
+import { useKept, useSheet } from '@jincun/ui/offline'
 import type { Sheet } from '@jincun/ui/offline'
 import { dayWords } from './station-day-messages.ts'
 import { StationDayForm } from './station-day-form.tsx'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useText } from '@jincun/ui'
-import { WaitingRecords } from '@jincun/ui/offline'
+import { WaitingRecords } from '@jincun/ui/console'
 import { offlineMessages } from './messages.ts'
 import type { KeptTakes } from './stock-take-work.ts'
 

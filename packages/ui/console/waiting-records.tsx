@@ -3,12 +3,12 @@ import { Button } from '../components/button.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { Notice, StateTag } from '../components/notice.tsx'
 import type { Column } from '../components/table-rows.ts'
-import { ConfirmButton } from '../console/confirm-button.tsx'
-import { Section } from '../console/console-page.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
+import { Section } from './console-page.tsx'
 import { useBilingual, useText } from '../messages.ts'
-import { offlineMessages } from './messages.ts'
-import type { KeptRecord } from './phone-store.ts'
-import type { Kept } from './use-kept.ts'
+import { offlineMessages } from '../offline/messages.ts'
+import type { KeptRecord } from '../offline/phone-store.ts'
+import type { Kept } from '../offline/use-kept.ts'
 
 type WaitingProps<Record extends KeptRecord> = {
   kept: Kept<Record>
